@@ -61,13 +61,13 @@ def generated(case: Path) -> dict[str, bytes]:
         typed = models.pydantic_models(
             engine_input.for_models(document), TEMPLATES, HEADER, f"{module}._runtime.model.Model"
         )
-        params = models.typed_dicts(engine_input.for_params(document, f"{module}.models"), TEMPLATES, HEADER)
+        params = client.params_module(document, f"{module}.models", environment(TEMPLATES), HEADER)
         plan = planner.plan(document, settings)
         modules = client.modules(plan, environment(TEMPLATES), HEADER)
     except NemogenError as error:
         return {"stderr.txt": f"{error}\n".encode()}
     assert engine_input.names_of(document.schemas) <= typed.names
-    texts = modules | {"models.py": typed.text, "params.py": params.text}
+    texts = modules | {"models.py": typed.text, "params.py": params}
     kept = {path: text for path, text in texts.items() if path not in NOT_COMPARED}
     files = {f"expected/{path}": content for path, content in formatted(kept, module).items()}
     return {**files, "findings.txt": findings_of(document)}

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nemogen.client import engine_input, models
+from nemogen.client import client, engine_input, models
 from nemogen.client.engine_input import EngineInput
+from nemogen.client.environment import environment
 from nemogen.document import Document
 from nemogen.errors import NemogenError, SpecError, TemplateError
 from nemogen.naming.prepare import prepare
@@ -33,7 +34,7 @@ def pydantic(document: Document, templates: Path = TEMPLATES) -> str:
 
 
 def dicts(document: Document, templates: Path = TEMPLATES) -> str:
-    return models.typed_dicts(engine_input.for_params(document, "shop.models"), templates, "# header").text
+    return client.params_module(document, "shop.models", environment(templates), "# header")
 
 
 def loaded(text: str) -> dict[str, Any]:
@@ -127,7 +128,6 @@ def test_a_dict_whose_keys_would_hide_a_type_is_written_as_a_call() -> None:
     text = dicts(prepared(one(body=body)))
     names = loaded(text)
     assert set(names["ThingRequestParam"].__annotations__) == {"str", "__private", "quote\"'"}
-    assert "written as a call" not in text
 
 
 def copy(folder: Path, name: str, text: str) -> Path:
@@ -151,7 +151,7 @@ def test_a_template_of_the_engine_with_an_error_is_named_with_its_line(tmp_path:
 
 def test_a_template_that_writes_no_python_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match="not valid Python"):
-        dicts(DOCUMENT, copy(tmp_path / "templates", "TypedDict.jinja2", "\n!"))
+        pydantic(DOCUMENT, copy(tmp_path / "templates", "pydantic_v2/BaseModel.jinja2", "\n!"))
 
 
 def test_a_document_that_the_engine_refuses_is_an_error_of_ours() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from nemogen.client.engine_input import for_params
+from nemogen.client.param_types import for_params, module_of
 from nemogen.client.round_trip import kin_of, nullable_when_returned
 from nemogen.document import Document
 from tests.client.planned import method, planned
@@ -173,11 +173,7 @@ def test_arguments_and_dicts_take_the_classes_that_can_be_sent_back() -> None:
     document = one(properties(message=ref("OldLetter")), body, schemas)
     kinds = {argument.name: argument.annotation for argument in method(document).keywords}
     assert kinds["message"] == "SentLetterParam | SentLetter | OldLetter | Omit"
-    dicts: Any = for_params(prepared(document), "shop.models").printed
-    branches = dicts["ThingRequestParam"]["properties"]["all"]["items"]["anyOf"]
-    assert [each.get("customTypePath") for each in branches] == [
-        None,
-        "shop.models.SentLetter",
-        "shop.models.OldLetter",
-    ]
+    dicts = {each.name: each for each in module_of(for_params(prepared(document)), "shop.models").types}
+    every = next(each for each in dicts["ThingRequestParam"].keys if each.name == "all")
+    assert every.annotation == "NotRequired[Sequence[SentLetterParam | SentLetter | OldLetter]]"
     assert planned(document).returned == {"OldLetter": ("aside",)}

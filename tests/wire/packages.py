@@ -96,8 +96,7 @@ def package(document: Mapping[str, Any], more: str = "") -> ModuleType:
     plan = planner.plan(prepared, settings)
     texts = client.modules(plan, environment(folder), HEADER)
     texts["models.py"] = models.pydantic_models(engine_input.for_models(prepared), folder, HEADER, base).text
-    params = engine_input.for_params(prepared, f"{name}.models")
-    texts["params.py"] = models.typed_dicts(params, folder, HEADER).text
+    texts["params.py"] = client.params_module(prepared, f"{name}.models", environment(folder), HEADER)
     texts["_version.py"] = '__version__ = "0.1.0"\n'
     for path, content in texts.items():
         target = _FOLDER / name / path

@@ -75,14 +75,16 @@ def build(document: Document, settings: Settings, assets: Assets, custom: Custom
     module = settings.package.module
     header = file_header(settings.api, settings.pin_name)
     bases = {each.target: f"{each.module}.{each.name}" for each in custom.mixins.values()}
-    with beside(_typed_sources, document, assets.templates, header, module, bases) as typed:
+    with beside(_models_source, document, assets.templates, header, module, bases) as models_source:
         plan = replace(planner.plan(document, settings), mixins=custom.mixins)
         refuse_misfits(custom, mixin_targets(plan, document))
-        modules = client.modules(plan, environment(assets.templates), header)
-        sources = typed.result()
-    _require_classes(document, sources[0])
-    modules |= {"models.py": sources[0].text, "params.py": sources[1].text}
-    files = formatted(with_old_classes(split_modules(modules), plan), module)
+        templates = environment(assets.templates)
+        modules = client.modules(plan, templates, header)
+        modules["params.py"] = client.params_module(document, f"{module}.models", templates, header)
+        written = models_source.result()
+    _require_classes(document, written)
+    modules["models.py"] = written.text
+    files = formatted(_with_parts(modules, plan), module)
     return Built(plan, document, {**files, **_runtime(assets.runtime), "py.typed": b"", **custom.package_files()})
 
 
@@ -118,17 +120,19 @@ def assemble(
     return distribution_files(settings.package.module, source, texts, tests)
 
 
-def _typed_sources(
-    document: Document, templates: Path, header: str, module: str, mixins: Mapping[str, str]
-) -> tuple[Source, Source]:
-    """models.py and params.py, in a process of their own: the rest does not depend on them."""
+def _models_source(document: Document, templates: Path, header: str, module: str, mixins: Mapping[str, str]) -> Source:
+    """models.py, in a process of its own: the rest does not depend on it."""
     given = engine_input.for_models(document)
     kept = kept_fields(document.names)
-    params = engine_input.for_params(document, f"{module}.models")
-    return (
-        models.pydantic_models(given, templates, header, f"{module}._runtime.model.Model", mixins, kept),
-        models.typed_dicts(params, templates, header),
-    )
+    return models.pydantic_models(given, templates, header, f"{module}._runtime.model.Model", mixins, kept)
+
+
+def _with_parts(modules: Mapping[str, str], plan: ClientPlan) -> Mapping[str, str]:
+    """The modules of types in parts where they are large, and with the names that they had."""
+    try:
+        return with_old_classes(split_modules(modules), plan)
+    except SyntaxError:
+        return modules  # a template wrote what is not valid Python: who lays the modules out reports it
 
 
 def _require_classes(document: Document, written: Source) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nemogen.client import engine_input
+from nemogen.client import engine_input, param_types
 from nemogen.client.client import operation_fields
 from nemogen.client.environment import Text
 from nemogen.client.fields import kept_fields
@@ -29,7 +29,7 @@ def plan_package(document: Document, settings: Settings) -> PlannedPackage:
     document = with_types(document, settings)
     bare = engine_input.without_prose(document)
     models = engine_input.for_models(bare)
-    params = engine_input.for_params(bare, f"{settings.package.module}.models")
+    params = param_types.for_params(bare)
     pointers = {**document.origins, **{str(each.call): each.at for each in document.operations}}
     plans = plan(document, settings)
     return PlannedPackage(plans, models, params, pointers, kept_fields(document.names))
@@ -71,7 +71,7 @@ def _modules(package: PlannedPackage) -> Iterator[tuple[str, object]]:
     planned = package.plan
     yield "", (planned.models, planned.params, planned.old_models, planned.old_params, planned.old_internal)
     yield ".models", json.dumps(package.models.printed)
-    yield ".params", json.dumps(package.params.printed)
+    yield ".params", param_types.module_of(package.params, f"{planned.module}.models")
     yield ".client", _client_code(planned)
     headers = {method.headers.class_name: method.headers for _, method in planned.methods() if method.headers}
     yield ".headers", [(name, [replace(one, doc=Text("")) for one in each.headers]) for name, each in headers.items()]

@@ -312,7 +312,7 @@ class _Calls:
 
     def _resolve(self, name: str) -> str:
         """What a name in the annotations of resources and clients stands for."""
-        for module, names in (("params", self._package.params.printed), ("models", self._package.models.printed)):
+        for module, names in (("params", self._package.params.names), ("models", self._package.models.printed)):
             if name in names:
                 return f".{module}.{name}"
         return RUNTIME_NAMES.get(name, name)

@@ -29,8 +29,7 @@ def package_of(document: dict[str, Any]) -> dict[str, bytes]:
     texts = client.modules(planner.plan(prepared, settings), environment(templates), HEADER)
     base = f"{module}._runtime.model.Model"
     texts["models.py"] = models.pydantic_models(engine_input.for_models(prepared), templates, HEADER, base).text
-    params = engine_input.for_params(prepared, f"{module}.models")
-    texts["params.py"] = models.typed_dicts(params, templates, HEADER).text
+    texts["params.py"] = client.params_module(prepared, f"{module}.models", environment(templates), HEADER)
     texts["_version.py"] = '__version__ = "0.1.0"\n'
     runtime = {f"_runtime/{path.relative_to(RUNTIME).as_posix()}": path.read_bytes() for path in RUNTIME.rglob("*.py")}
     return {path: text.encode() for path, text in texts.items()} | runtime
