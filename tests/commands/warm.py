@@ -12,6 +12,7 @@ import gc
 import importlib
 import json
 import os
+import pkgutil
 import sys
 import traceback
 from typing import Any
@@ -25,23 +26,35 @@ from nemogen.openapi.read_document import read_value
 from tests.commands import documents
 
 LIBRARIES = (
-    "nemogen.cli.main",
     *("datamodel_code_generator.parser.openapi", "datamodel_code_generator.model.pydantic_v2", "httpx2", "yaml"),
-    "ruff.__main__",
-    *("nemogen.recordings.judge", "nemogen.recordings.replay", "nemogen.diff.compare"),
-    *("nemogen.diff.python", "nemogen.commands.add", "nemogen.commands.check", "nemogen.commands.diff"),
-    *("nemogen.commands.generate", "nemogen.commands.full_check", "nemogen.publish.pull_request"),
-    *("nemogen.http.exchange", "nemogen.http.forges", "nemogen.http.github_files"),
-    *("nemogen.client.package", "nemogen.report.markdown", "nemogen.report.text", "nemogen.source.fetch"),
-    *("nemogen.source.overlay", "nemogen.naming.prepare"),
+    *("griffe", "multiprocessing.popen_fork", "multiprocessing.synchronize", "ruff.__main__"),
 )
-"""What a sync, a check, a diff and a pull request import, also where they import it late."""
+"""What the commands import of others, also where they import it late."""
+
+PACKAGES = (
+    "cli",
+    "client",
+    "commands",
+    "diff",
+    "diff.python",
+    "http",
+    "naming",
+    "openapi",
+    "publish",
+    "recordings",
+    "report",
+    "source",
+)
+"""Our packages whose modules they import."""
 
 
 def preload() -> None:
     """Import all of them, and build a package, which compiles our templates and those of the models' engine."""
     for name in LIBRARIES:
         importlib.import_module(name)
+    for package in (f"nemogen.{name}" for name in PACKAGES):
+        for module in pkgutil.iter_modules(importlib.import_module(package).__path__, f"{package}."):
+            importlib.import_module(module.name)
     assets = Assets(own_templates(), runtime_folder())
     load_engines(assets)
     run_in_this_process()
