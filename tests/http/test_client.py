@@ -262,8 +262,8 @@ def test_a_body_without_a_declared_length_is_counted_as_it_comes() -> None:
 @given(st.lists(st.binary(max_size=300), max_size=4), st.integers(1, 50))
 def test_gzip_in_any_pieces_and_members_gives_the_bytes_that_went_in(members: list[bytes], size: int) -> None:
     packed = b"".join(map(gzip.compress, members))
-    pieces = [packed[start : start + size] for start in range(0, len(packed), size)]
-    assert b"".join(read_body(pieces, "gzip", "", 1 << 20, Budget(60, 0))) == b"".join(members)
+    chunks = [packed[start : start + size] for start in range(0, len(packed), size)]
+    assert b"".join(read_body(chunks, "gzip", "", 1 << 20, Budget(60, 0))) == b"".join(members)
 
 
 @settings(deadline=None)

@@ -88,8 +88,8 @@ def test_a_stream_as_text_keeps_its_marks_and_a_missing_end() -> None:
     content = {"mimeType": "text/event-stream; charset=utf-8", "size": 40, "text": text}
     body = only(har(entry(headers=[], content=content))).response.body
     assert isinstance(body, StreamBody)
-    assert b"".join(body.pieces).decode() == text
-    assert len(body.pieces) == 3
+    assert b"".join(body.chunks).decode() == text
+    assert len(body.chunks) == 3
 
 
 def test_what_our_own_export_says_of_a_recording_is_kept_and_a_name_that_is_none_is_not() -> None:

@@ -100,7 +100,7 @@ def test_each_event_of_a_stream_is_judged_up_to_its_end() -> None:
     chunks = [*CHUNKS, {"id": "a1", "delta": {}}, {"id": "a1", "delta": {"text": "x"}, "finish": None}]
     recording = stream("s", chunks)
     assert isinstance(recording.response.body, StreamBody)
-    after = StreamBody((*recording.response.body.pieces, b"data: after the end\n\n"))
+    after = StreamBody((*recording.response.body.chunks, b"data: after the end\n\n"))
     whole = replace(recording, response=replace(recording.response, body=after))
     assert [(finding.id, finding.key.split(" ", 3)[3], finding.count) for finding in findings(whole)] == [
         ("recording-missing", "delta.role", 2),
@@ -112,8 +112,8 @@ def test_each_event_of_a_stream_is_judged_up_to_its_end() -> None:
 
 
 def test_an_error_event_and_broken_json_in_a_stream_are_told_as_such() -> None:
-    pieces = (b'data: {"error": {"message": "over"}}\n\n', b"data: {\n\n")
-    found = findings(chat("s", body=StreamBody(pieces), stream=True))
+    chunks = (b'data: {"error": {"message": "over"}}\n\n', b"data: {\n\n")
+    found = findings(chat("s", body=StreamBody(chunks), stream=True))
     assert [finding.id for finding in found] == ["recording-not-json", "recording-error-event"]
     assert ": event is an error that the spec does not define: {" in found[1].message
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from nemogen.errors import CouldNot, NetworkError, RecordingError, ToolError
-from nemogen.recordings.bundled_tests.loopback import Answer, Asked, loopback
+from nemogen.recordings.bundled_tests.loopback import ReceivedRequest, ServedResponse, loopback
 from nemogen.recordings.record import Live, record, retake
 from nemogen.recordings.recording import JsonBody, Recording, StreamBody, write_recording
 from nemogen.recordings.secrets import secrets_of
@@ -27,11 +27,11 @@ class Api:
     """An API that answers by path and body, and remembers what it was asked."""
 
     def __init__(self) -> None:
-        self.asked: list[Asked] = []
+        self.asked: list[ReceivedRequest] = []
         self.answer: Any = ANSWERED
         self.status = 200
 
-    def respond(self, asked: Asked) -> Answer:
+    def respond(self, asked: ReceivedRequest) -> ServedResponse:
         self.asked.append(asked)
         headers = (
             ("content-type", "application/json"),
@@ -40,13 +40,13 @@ class Api:
             ("cf-ray", "9"),
         )
         if asked.method == "GET":
-            return Answer(200, headers, (b'{"id": "a/b c"}',))
+            return ServedResponse(200, headers, (b'{"id": "a/b c"}',))
         if json.loads(asked.body).get("stream"):
-            pieces = [b"data: " + json.dumps(chunk).encode() + b"\n\n" for chunk in CHUNKS]
-            return Answer(
-                200, (("content-type", "text/event-stream"),), (*pieces, b"data: [DONE]\n\n"), True, pace=0.05
+            chunks = [b"data: " + json.dumps(chunk).encode() + b"\n\n" for chunk in CHUNKS]
+            return ServedResponse(
+                200, (("content-type", "text/event-stream"),), (*chunks, b"data: [DONE]\n\n"), True, chunk_delay=0.05
             )
-        return Answer(self.status, headers, (json.dumps(self.answer).encode(),))
+        return ServedResponse(self.status, headers, (json.dumps(self.answer).encode(),))
 
 
 @pytest.fixture
@@ -86,8 +86,8 @@ def test_a_call_is_recorded_with_its_answer_and_without_its_key(live: Live, api:
 
 def test_a_stream_is_recorded_in_the_pieces_in_which_it_came(live: Live) -> None:
     found = record(live, "chat.completions.create", "s", {"model": "small", "messages": MESSAGES, "stream": True})
-    pieces = [b"data: " + json.dumps(chunk).encode() + b"\n\n" for chunk in CHUNKS]
-    assert found.response.body == StreamBody((*pieces, b"data: [DONE]\n\n"))
+    chunks = [b"data: " + json.dumps(chunk).encode() + b"\n\n" for chunk in CHUNKS]
+    assert found.response.body == StreamBody((*chunks, b"data: [DONE]\n\n"))
 
 
 def test_an_error_of_the_api_is_recorded_too_and_a_key_in_it_is_scrubbed(live: Live, api: Api) -> None:

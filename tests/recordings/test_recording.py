@@ -50,7 +50,7 @@ bodies: st.SearchStrategy[Body | None] = (
     | json_values.map(JsonBody)
     | texts.map(TextBody)
     | st.binary(max_size=8).map(BinaryBody)
-    | st.lists(st.binary(min_size=1, max_size=6), max_size=3).map(lambda pieces: StreamBody(tuple(pieces)))
+    | st.lists(st.binary(min_size=1, max_size=6), max_size=3).map(lambda chunks: StreamBody(tuple(chunks)))
 )
 recordings = st.builds(
     Recording,

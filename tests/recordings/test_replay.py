@@ -61,8 +61,8 @@ def test_an_error_of_a_wrong_kind_or_none_is_told() -> None:
     recordings = [chat("bad", FAILED, status=400), chat("busy", FAILED, status=429), chat("down", FAILED, status=500)]
     assert run(*recordings, client="Meek") == [
         "replay-error chat.completions.create/bad: InternalServerError is not the error of status 400",
-        "replay-error chat.completions.create/busy: builtins.ValueError is no error of fake_api",
-        "replay-error chat.completions.create/down: nothing is raised, though the answer has status 500",
+        "replay-error chat.completions.create/busy: builtins.ValueError is not an error of fake_api",
+        "replay-error chat.completions.create/down: nothing is raised, though the response has status 500",
     ]
 
 

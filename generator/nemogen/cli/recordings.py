@@ -136,7 +136,7 @@ def export(api: str, file: Path | None, base_url: str | None, project: Path | No
 @click.option(
     "--chunk-delay",
     "--pace",
-    "pace",
+    "chunk_delay",
     type=click.FloatRange(0, 60),
     default=0.0,
     help="Delay between stream chunks, in seconds.",

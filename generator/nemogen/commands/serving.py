@@ -27,15 +27,15 @@ def serve(
     *,
     port: int,
     seed: str,
-    pace: float,
+    chunk_delay: float,
     say: Callable[[str], None],
     log: Callable[[str], None],
 ) -> None:
     """Serves until the process gets SIGINT (Ctrl-C) or SIGTERM, which is how a server ends: no failure.
 
     `say` gets the server's URL, once it responds, `log` a line for each request; `port` 0 is any that is free. `seed`
-    decides responses that are made up, `pace` is in seconds between the pieces of a stream. Raises CouldNot where the
-    port cannot be had, or whatever is wrong with an input.
+    decides responses that are made up, `chunk_delay` is the delay between the chunks of a stream, in seconds. Raises
+    CouldNot where the port is in use, or whatever is wrong with an input.
     """
     from nemogen.recordings.serve import Mock, serving
 
@@ -48,7 +48,7 @@ def serve(
         typed_spec(api, corrected),
         ends=api.ends(),
         seed=seed,
-        pace=pace,
+        chunk_delay=chunk_delay,
         pages=pages,
         streams=streams,
         log=log,

@@ -36,12 +36,12 @@ class Failure(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A response whose body is still to be read: fields in order, names in lower case; the body in pieces, unpacked, as
+    """A response whose body is still to be read: fields in order, names in lower case; the body in chunks, unpacked, as
     they arrive."""
 
     status: int
     fields: tuple[tuple[str, str], ...]
-    pieces: Iterator[bytes]
+    chunks: Iterator[bytes]
 
 
 @cache
@@ -78,8 +78,8 @@ def _send_once(connections: Connections, request: Request, target: Target, limit
     size = limits.size if request.size is None else min(request.size, limits.size)
     with receive(connections, request.method, target, headers.items(), request.content, size, budget) as received:
         content = bytearray()
-        for piece in received.pieces:
-            content += piece
+        for chunk in received.chunks:
+            content += chunk
     names = tuple(each.name for each in sent)
     return Response(received.status, _join_fields(received.fields), bytes(content), target.url, names)
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from nemogen.document import Json
 from nemogen.recordings.bundled_tests.sse import read_events
 from nemogen.recordings.recording import JsonBody, Recording, StreamBody, essence_of, header
-from nemogen.recordings.validate_exchange import pieces_of
+from nemogen.recordings.validate_exchange import chunks_of
 from nemogen.recordings.values import type_of
 from nemogen.recordings.violation import Spot
 
@@ -25,7 +25,7 @@ def shape_of(recording: Recording) -> Shape:
     if isinstance(body, JsonBody):
         _add(body.value, Spot(), shape)
     elif isinstance(body, StreamBody):
-        for event in read_events(pieces_of(body)):
+        for event in read_events(chunks_of(body)):
             with contextlib.suppress(ValueError, RecursionError):
                 _add(json.loads(event.data), Spot(), shape)
     return shape

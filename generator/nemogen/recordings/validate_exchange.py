@@ -162,14 +162,14 @@ class Examiner:
         if isinstance(body, JsonBody):
             yield Violation("not-json", "", "/body", media.location.pointer, "content", "a stream", body.value)
             return
-        for event in read_events(pieces_of(body)):
+        for event in read_events(chunks_of(body)):
             if end is not None and event.data.strip() == end:
                 self.seen.values.add((media.location.pointer, "end"))
                 return
             yield from self._event(event, media)
 
     def _event(self, event: Event, media: MediaType) -> Iterator[Violation]:
-        at, pointer = f"/body/stream/{event.piece}", media.location.pointer
+        at, pointer = f"/body/stream/{event.chunk}", media.location.pointer
         self.seen.values.add((pointer, f"event {event.event}" if event.event else "event"))
         try:
             value = json.loads(event.data)
@@ -193,10 +193,10 @@ def event_schema(media: MediaType, schemas: Schemas) -> SchemaNode | None:
     return content or media.schema or media.item_schema
 
 
-def pieces_of(body: Body | None) -> tuple[bytes, ...]:
+def chunks_of(body: Body | None) -> tuple[bytes, ...]:
     """The chunks of a stream; any other body is one chunk, and no body is none."""
     if isinstance(body, StreamBody):
-        return body.pieces
+        return body.chunks
     return (body_bytes(body),) if body is not None else ()
 
 
