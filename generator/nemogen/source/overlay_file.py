@@ -109,7 +109,8 @@ class _Reader:
         for index, text in enumerate(texts):
             if text in texts[:index]:
                 self._add("the same action appears above", f"/actions/{index}", "Remove one of the two.")
-        actions = [self._action(row, f"/actions/{index}") for index, row in enumerate(rows)]
+        places = self._loaded.places(f"/actions/{index}" for index in range(len(rows)))
+        actions = [self._action(row, *each) for row, each in zip(rows, places.items(), strict=True)]
         return Overlay(self._loaded.file, self._minor, tuple(action for action in actions if action is not None))
 
     def _version(self, version: Json) -> None:
@@ -119,7 +120,7 @@ class _Reader:
         elif isinstance(version, str):
             self._add(f"version {version!r} of the Overlay Specification", "/overlay", "1.0.x and 1.1.x are supported.")
 
-    def _action(self, row: Json, pointer: str) -> Action | None:
+    def _action(self, row: Json, pointer: str, place: Location) -> Action | None:
         if not isinstance(row, dict):
             self._add("an action must be an object", pointer, "Write target, description, and update, copy or remove.")
             return None
@@ -132,7 +133,7 @@ class _Reader:
         return Action(
             target=row["target"],
             query=target,
-            place=self._loaded.place(pointer),
+            place=place,
             description=row.get("description"),
             update=row.get("update", MISSING),
             copy=source,
