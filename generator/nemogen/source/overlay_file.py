@@ -14,7 +14,7 @@ from nemogen.pointer import MISSING, join
 from nemogen.source.load import Loaded, load
 
 if TYPE_CHECKING:
-    from jsonpath_rfc9535 import JSONPathQuery
+    from nemogen.source.jsonpath import Query
 
 _VERSION: Final = re.compile(r"1\.([01])\.\d+")
 
@@ -24,11 +24,11 @@ class Action:
     """One action. `update` is MISSING if the overlay has none (null is a value); `place` is its location."""
 
     target: str
-    query: JSONPathQuery
+    query: Query
     place: Location
     description: str | None
     update: Json
-    copy: JSONPathQuery | None
+    copy: Query | None
     remove: bool
 
 
@@ -155,7 +155,7 @@ class _Reader:
             if name not in value:
                 self._add(f"{name} is missing", pointer, f"Add it: it is {known[name][1]}.")
 
-    def _query(self, text: Json, pointer: str) -> JSONPathQuery | None:
+    def _query(self, text: Json, pointer: str) -> Query | None:
         if not isinstance(text, str):
             return None
         from jsonpath_rfc9535 import JSONPathError
