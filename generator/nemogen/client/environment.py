@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import jinja2
 
 from nemogen.client.engine_input import prose
+from nemogen.client.template_cache import template_cache
 from nemogen.errors import Location, TemplateError
 from nemogen.text_safety import in_toml, plain, prose_in_markdown
 
@@ -24,6 +25,10 @@ _QUOTE = re.compile(r'"(?="|$)')
 
 LINE_WIDTH = 114
 """Columns of generated code that text may use: 120 less the quotes around it."""
+
+
+_COMPILED_BY: Final = ("autoescape", "trim_blocks", "lstrip_blocks", "keep_trailing_newline", "optimized")
+"""The options that compiled templates depend on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,9 @@ def environment(templates: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # a compiled template must not hold what filters gave: it outlives them in the cache
     )
+    made.bytecode_cache = template_cache({name: getattr(made, name) for name in _COMPILED_BY})
     made.filters |= {"docstring": docstring, "literal": literal, "toml": toml, "markdown": markdown}
     made.filters |= {"line": line, "entry": entry, "cell": cell, "code": code}
     return made
@@ -105,7 +112,8 @@ def _shown(path: str) -> str:
     return "/".join(("templates", *parts[start:]))
 
 
-def _printable(value: Any) -> str:
+@jinja2.pass_eval_context  # and so it is not called as a template is compiled
+def _printable(_: jinja2.nodes.EvalContext, value: Any) -> str:
     if isinstance(value, str | jinja2.Undefined):
         return str(value)  # an undefined name raises here, and says which it is
     if isinstance(value, int) and not isinstance(value, bool):
