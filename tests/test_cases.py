@@ -30,6 +30,7 @@ from nemogen.naming.prepare import prepare
 from nemogen.openapi.name_order import in_name_order
 from nemogen.openapi.read_document import read_value
 from nemogen.source.load import load, require_openapi
+from tests.type_checks import run_mypy, with_one_runtime
 
 ROOT = Path(__file__).parents[1]
 CASES = sorted(path for path in (ROOT / "tests" / "cases").iterdir() if path.is_dir())
@@ -133,11 +134,13 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def test_the_code_of_every_case_passes_the_strict_type_checker(packages: Path) -> None:
+@pytest.mark.slow
+def test_the_code_of_every_case_passes_the_strict_type_checker(
+    packages: Path, mypy_cache: Path, tmp_path: Path
+) -> None:
+    with_one_runtime(packages, tmp_path / "packages")
     names = [argument for path in sorted(packages.iterdir()) for argument in ("-p", path.name)]
-    command = [sys.executable, "-m", "mypy", "--strict", f"--cache-dir={os.devnull}", *names]
-    done = subprocess.run(command, cwd=packages, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert run_mypy(mypy_cache, tmp_path / "packages", *names) == ""
 
 
 IMPORT_ALL = """

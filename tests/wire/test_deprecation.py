@@ -146,6 +146,7 @@ def test_a_deprecated_argument_is_warned_of_once_a_call_and_not_on_every_page(mo
     assert found == ["docks.list: the argument town is deprecated"]
 
 
+@pytest.mark.slow
 def test_type_checkers_report_what_is_deprecated(module: ModuleType, tmp_path: Path) -> None:
     usage = tmp_path / "usage.py"
     sync, asynchronous = (each.__name__ for each in clients_of(module))
