@@ -18,7 +18,6 @@ import pytest
 from nemogen.client.argument_names import with_client_names
 from nemogen.commands.planned_package import compare_plans, plan_package
 from nemogen.commands.planned_types import PlannedPackage
-from nemogen.config import read_settings
 from nemogen.diff.compare import compare
 from nemogen.errors import NemogenError
 from nemogen.findings import Finding, Level
@@ -26,6 +25,7 @@ from nemogen.given_names import Names, carried_over
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.name_order import in_name_order
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from nemogen.source.load import load, require_openapi
 from tests.additive_edits import EDITS, edited
 from tests.test_cases import NO_NAMES

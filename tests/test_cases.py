@@ -22,13 +22,14 @@ from nemogen.client import client, engine_input, models, planner
 from nemogen.client.argument_names import with_client_names
 from nemogen.client.environment import environment
 from nemogen.client.format import formatted
-from nemogen.config import Settings, read_settings
+from nemogen.config import Settings
 from nemogen.document import Document
 from nemogen.errors import NemogenError
 from nemogen.given_names import Names, dump_names, parse_names
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.name_order import in_name_order
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from nemogen.source.load import load, require_openapi
 from tests.type_checks import run_mypy, with_one_runtime
 

@@ -8,19 +8,11 @@ from hypothesis import strategies as st
 
 from nemogen.approvals import read_approvals
 from nemogen.change_policy import ChangePolicy
-from nemogen.config import (
-    FileSource,
-    GitHubSource,
-    Operation,
-    Record,
-    Settings,
-    Stream,
-    UrlSource,
-    read_settings,
-)
+from nemogen.config import FileSource, GitHubSource, Operation, Record, Settings, Stream, UrlSource
 from nemogen.diff.severity import read_severities
 from nemogen.errors import ConfigError
 from nemogen.initial_settings import initial_toml
+from nemogen.read_config import read_settings
 
 GITHUB = '[source]\nrepository = "owner/docs"\nbranch = "main"\npath = "api/openapi.json"\n'
 FILE = '[source]\nfile = "upstream.json"\n'

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
-from nemogen.config import read_settings
+from nemogen.read_config import read_settings
 from nemogen.schema_urls import schema_comment
 from nemogen.text_safety import in_toml
 

@@ -130,7 +130,7 @@ class Project:
 
     def settings(self, api: str) -> Settings:
         """Settings of `api` from its api.toml. Raises ConfigError when that is missing, too large or wrong."""
-        from nemogen.config import read_settings
+        from nemogen.read_config import read_settings
 
         path = self.paths(api).settings
         where = Location(self.relative(path))

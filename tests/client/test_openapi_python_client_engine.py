@@ -19,12 +19,13 @@ import pytest
 from nemogen.assets import Assets
 from nemogen.client.engines import build_package
 from nemogen.client.openapi_python_client_engine.package import ToolPackage
-from nemogen.config import Settings, read_settings
+from nemogen.config import Settings
 from nemogen.document import Document
 from nemogen.errors import SpecError, TemplateError
 from nemogen.findings import Level
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from tests.hostile_text import TEXTS, commands_in, document, hidden_in
 from tests.naming.small import operation, prepared, properties, ref, spec
 from tests.test_cases import CASES, ROOT, UPDATE, document_of

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from nemogen.config import read_settings
 from nemogen.document import Document
 from nemogen.errors import ConfigError, NameClash
 from nemogen.given_names import dump_names, parse_names
 from nemogen.naming.rename import Renames
+from nemogen.read_config import read_settings
 from tests.naming.small import operation, prepared, properties, ref, spec
 
 PATHS = {

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from nemogen.config import Settings, read_settings
+from nemogen.config import Settings
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from nemogen.recordings.judge import judge
 from nemogen.recordings.recording import JsonBody, Recording, Request, Response, StreamBody, body_bytes
 from nemogen.recordings.store import load_recordings

@@ -18,9 +18,9 @@ from typing import Any, Literal
 from nemogen.client import client, engine_input, models, planner
 from nemogen.client.environment import environment
 from nemogen.client.formats import with_types
-from nemogen.config import read_settings
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from tests.servers.loopback import Loopback, Reply, Request
 
 ROOT = Path(__file__).parents[2]

@@ -17,7 +17,7 @@ from nemogen.commands.secret_urls import refuse_secret
 from nemogen.commands.sync import sync
 from nemogen.commands.sync_options import Delivery, SyncOptions
 from nemogen.commands.upstream import arrive
-from nemogen.config import UrlSource, read_settings
+from nemogen.config import UrlSource
 from nemogen.errors import ConfigError, Location
 from nemogen.findings import Finding
 from nemogen.http.urls import shown
@@ -25,6 +25,7 @@ from nemogen.initial_settings import initial_toml
 from nemogen.like.like_file import dump_like
 from nemogen.project import Project
 from nemogen.publish.write import Changes, locked, write_tree
+from nemogen.read_config import read_settings
 from nemogen.redact import presentable
 from nemogen.report.model import ApiReport, Report, exit_status
 

@@ -9,10 +9,10 @@ import pytest
 from nemogen.client import client, engine_input, models, planner
 from nemogen.client.environment import environment
 from nemogen.client.formats import with_types
-from nemogen.config import read_settings
 from nemogen.diff.python import compare_source
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from tests.wire.packages import BINARY, HEADER, ROOT, RUNTIME, TEXT, WHOLE, api, array, gives, obj, ref
 
 pytestmark = pytest.mark.slow
