@@ -10,11 +10,11 @@ from typing import Any
 
 import httpcore2
 
+from .connection_pool import IDLE_SECONDS, MOST_CONNECTIONS
 from .connections import not_written
 from .errors import ConfigurationError
 from .http_request import Prepared, Steps, Target, raw_headers, target_of
 from .http_response import readable
-from .pools import IDLE_SECONDS, MOST_CONNECTIONS
 from .proxies import Proxy, proxy_of_environment
 from .request_body import PIECE, StreamedBody
 from .tls import shared_ssl_context, ssl_context_for_http
