@@ -20,9 +20,9 @@ from typing import Any
 from nemogen.assets import Assets, own_templates, runtime_folder
 from nemogen.client.engines import build_package, load_engines
 from nemogen.client.models_worker import run_in_this_process
-from nemogen.config import read_settings
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from tests.commands import documents
 
 LIBRARIES = (
