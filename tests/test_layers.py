@@ -113,7 +113,7 @@ def test_the_network_is_reached_from_named_modules_only() -> None:
 
 def test_processes_are_started_from_named_modules_only() -> None:
     expected = {
-        "publish/git.py",
+        "publish/git_process.py",
         "client/format.py",
         "recordings/record.py",
         "recordings/replay.py",

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from nemogen.errors import GitError
-from nemogen.publish.git import Change, Repository, run
+from nemogen.publish.git import Change, Repository
+from nemogen.publish.git_process import run
 from tests.publish.repositories import conflict, git, initialise, status
 from tests.publish.trees import plant
 

@@ -21,7 +21,8 @@ from nemogen.commands.own_files import kept_files
 from nemogen.document import Provenance
 from nemogen.errors import ConfigError, GitError, Location, OverlayError
 from nemogen.project import Project
-from nemogen.publish.git import Repository, run
+from nemogen.publish.git import Repository
+from nemogen.publish.git_process import run
 from nemogen.publish.write import locked, write_tree
 from nemogen.report.history import Replay
 from nemogen.report.model import State, Subject, state_of, subject_of_error

@@ -14,7 +14,8 @@ from nemogen.client.formats import with_types
 from nemogen.client.method_plan import Method
 from nemogen.client.plan import ClientPlan, Resource
 from nemogen.client.planner import plan
-from nemogen.commands.planned_surface import NOWHERE, surface_of
+from nemogen.commands.planned_calls import NOWHERE
+from nemogen.commands.planned_surface import surface_of
 from nemogen.commands.planned_types import PlannedPackage
 from nemogen.config import Settings
 from nemogen.diff.python.changes import Change, findings

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from nemogen.errors import GitError, Location
 from nemogen.publish.files import Changes
-from nemogen.publish.git import HOOKED, NETWORK, Repository, literal, user_locale
+from nemogen.publish.git import Repository
 from nemogen.publish.git_index import using
+from nemogen.publish.git_process import HOOKED, NETWORK, literal, user_locale
 from nemogen.temporary_folders import temporary_folder
 from nemogen.text_safety import spelt
 
