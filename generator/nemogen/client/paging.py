@@ -12,7 +12,7 @@ from nemogen.client.formats import value_type
 from nemogen.client.method_plan import Method, PagingPlan
 from nemogen.client.pagination import recognize
 from nemogen.client.pagination_fields import FieldPath
-from nemogen.client.pagination_rules import Pagination
+from nemogen.client.pagination_plan import Pagination
 from nemogen.client.plan import Resource
 from nemogen.client.python_types import result_name
 from nemogen.config import Settings
@@ -117,6 +117,7 @@ def _paging(
         "size_argument": size,
         "size": pagination.size,
         "most": pagination.most,
+        "header": pagination.header,
     }
     code = {"style": pagination.style, **{name: value for name, value in optional.items() if value}}
     if pagination.style in ("offset", "page") and pagination.first != 1:

@@ -70,7 +70,7 @@ def page_ends(document: Document, settings: Settings) -> Mapping[str, PageEnd]:
         is_next = each.style in ("cursor", "next_link")
         found[labels[call]] = PageEnd(
             each.parameter,
-            cleared=(each.next,) if is_next else (),
+            cleared=(each.next,) if is_next and each.next else (),
             falsified=(each.more,) if each.more else (),
             verified=(each.done,) if each.done else (),
             emptied=None if is_next or each.style == "link_header" else each.items,

@@ -35,13 +35,14 @@ class PageEnd:
 def with_end(value: JsonValue, end: PageEnd, request: Request, node: SchemaNode, judge: ValueJudge) -> JsonValue:
     """A made value, turned into the last page if the request asks for one.
 
-    Of what the schema allows, null goes before a property that is missing, and that before an empty text.
+    Of what the schema allows, null goes before a property that is missing, and that before an empty text or list.
     """
     if not _asks_for_last(end, request):
         return value
     found = value
     for path in end.cleared:
-        choices = (_changed(found, path, each) for each in (None, _MISSING, ""))
+        ends: tuple[Any, ...] = (None, _MISSING, "", [])
+        choices = (_changed(found, path, each) for each in ends)
         found = next((each for each in choices if _is_valid(each, node, judge)), found)
     for path in end.falsified:
         found = _changed(found, path, False)
