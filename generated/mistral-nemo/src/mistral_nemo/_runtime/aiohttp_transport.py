@@ -112,11 +112,10 @@ class _Body:
         """Nothing is known of the connection; as `network_stream` of a response it can be closed from another task."""
 
 
-def _headers(prepared: Prepared) -> list[tuple[str, str]]:
+def _headers(prepared: Prepared, target: Target) -> list[tuple[str, str]]:
     """The headers, except for the one that says that the body is sent in chunks: aiohttp sets that itself."""
-    return [
-        (name.decode("ascii"), _as_text(value)) for name, value in raw_headers(prepared) if name != b"transfer-encoding"
-    ]
+    headers = raw_headers(prepared, target)
+    return [(name.decode("ascii"), _as_text(value)) for name, value in headers if name != b"transfer-encoding"]
 
 
 def _as_text(value: bytes) -> str:
@@ -178,7 +177,7 @@ class AiohttpConnections:
             response = await self._ready().request(
                 prepared.method,
                 yarl.URL((target.address + target.url.target).decode(), encoded=True),
-                headers=_headers(prepared),
+                headers=_headers(prepared, target),
                 data=(sent.body or None) if sent.is_over else sent,
                 allow_redirects=False,
                 timeout=aiohttp.ClientTimeout(

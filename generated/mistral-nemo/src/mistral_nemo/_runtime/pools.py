@@ -103,8 +103,8 @@ class Pools(_PoolsBase):
         """The response, its body still to be read. Raises what httpcore2 and httpx2 raise, and ConfigurationError."""
         target = target_of(prepared.url)
         if _is_watched(httpx2.HTTPTransport.handle_request):
-            return self._watched_of(target).handle_request(as_httpx2(prepared, steps))
-        return readable(self._pool_of(target).send(as_httpcore2(prepared, steps)))
+            return self._watched_of(target).handle_request(as_httpx2(prepared, target, steps))
+        return readable(self._pool_of(target).send(as_httpcore2(prepared, target, steps)))
 
     def close(self) -> None:
         """Close all connections."""
@@ -130,8 +130,8 @@ class AsyncPools(_PoolsBase):
         """The response, its body still to be read. Raises what httpcore2 and httpx2 raise, and ConfigurationError."""
         target = target_of(prepared.url)
         if _is_watched(httpx2.AsyncHTTPTransport.handle_async_request):
-            return await self._watched_of(target).handle_async_request(as_httpx2(prepared, steps))
-        return readable(await self._pool_of(target).send(as_httpcore2(prepared, steps)))
+            return await self._watched_of(target).handle_async_request(as_httpx2(prepared, target, steps))
+        return readable(await self._pool_of(target).send(as_httpcore2(prepared, target, steps)))
 
     async def aclose(self) -> None:
         """Close all connections."""
