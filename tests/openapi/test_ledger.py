@@ -8,7 +8,8 @@ import pytest
 
 from nemogen.errors import SpecError
 from nemogen.openapi import document as document_model
-from nemogen.openapi import schema as schema_model
+from nemogen.openapi import operation as operation_model
+from nemogen.openapi import schema, schema_ref, security_scheme, server
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.ledger import Entry, Use, check, draw_up
 from nemogen.openapi.ledger_keys import OPENAPI_KEYS, PROSE, Below, Keys
@@ -25,7 +26,7 @@ REPORTED = sorted((Path(__file__).parent / "reported").glob("*.yaml"))
 
 MODEL = {
     f"{each.__name__}.{field.name}"
-    for module in (document_model, schema_model)
+    for module in (document_model, operation_model, schema, schema_ref, security_scheme, server)
     for each in vars(module).values()
     if isinstance(each, type) and dataclasses.is_dataclass(each) and each.__module__ == module.__name__
     for field in dataclasses.fields(each)
