@@ -21,11 +21,11 @@ _VERSION: Final = re.compile(r"1\.([01])\.\d+")
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action. `update` is MISSING if the overlay has none (null is a value); `place` is its location."""
+    """One action. `update` is MISSING if the overlay has none (null is a value); `location` is where it stands."""
 
     target: str
     query: JSONPathQuery
-    place: Location
+    location: Location
     description: str | None
     update: Json
     copy: JSONPathQuery | None
@@ -132,7 +132,7 @@ class _Reader:
         return Action(
             target=row["target"],
             query=target,
-            place=self._loaded.place(pointer),
+            location=self._loaded.locate(pointer),
             description=row.get("description"),
             update=row.get("update", MISSING),
             copy=source,
@@ -169,4 +169,4 @@ class _Reader:
             return None
 
     def _add(self, what: str, pointer: str, remedy: str) -> None:
-        self.problems.append(Problem(what, self._loaded.place(pointer), remedy))
+        self.problems.append(Problem(what, self._loaded.locate(pointer), remedy))
