@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from nemogen.http.body import BrokenBody, read_body
 from nemogen.http.client import Http
 from nemogen.http.exchange import user_agent
-from nemogen.http.failures import BadToken, Gone, RateLimited, Refused, TooLarge, Unreachable
+from nemogen.http.failures import BadToken, NotFound, RateLimited, Refused, TooLarge, Unreachable
 from nemogen.http.github import GITHUB_API, GITHUB_RAW, read_hosts
 from nemogen.http.limits import Budget, Limits, OverLimit
 from nemogen.http.messages import Request as Asked
@@ -148,7 +148,7 @@ def test_a_secondary_limit_of_github_that_says_when_is_waited_for(
 @pytest.mark.parametrize("status", [404, 410])
 def test_what_is_not_there_is_gone(status: int, client: Http, server: Loopback) -> None:
     server.script = [Reply(status)]
-    with pytest.raises(Gone):
+    with pytest.raises(NotFound):
         get(client, server.url)
 
 
@@ -359,7 +359,7 @@ def test_no_secret_is_in_any_error_or_repr(client: Http, server: Loopback) -> No
     secret = make_credential(server.url, "Authorization", "Bearer s3cret", "GITHUB_TOKEN")
     for reply in (*replies, Reply(302, headers={"Location": url})):
         server.script = [reply]
-        with pytest.raises((BadToken, Refused, Gone)) as caught:
+        with pytest.raises((BadToken, Refused, NotFound)) as caught:
             client.send(Asked(url, credentials=(secret,)))
         assert "s3cret" not in f"{caught.value} {caught.value!r} {caught.value.__cause__}"
     assert len(server.requests) == 6

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from nemogen.http.client import Http
-from nemogen.http.failures import Gone, RateLimited, Refused, UnexpectedResponse
+from nemogen.http.failures import NotFound, RateLimited, Refused, UnexpectedResponse
 from nemogen.http.github import GitHub, read_hosts
 from nemogen.http.github_files import Revision, read_revision, revisions, tree
 from nemogen.source.moved_file import blob_hash, find_moved, search
@@ -69,7 +69,7 @@ def test_each_revision_can_be_read(github: GitHub, repository: Repository) -> No
 def test_a_revision_that_removed_the_file_is_gone(github: GitHub, repository: Repository) -> None:
     repository.commit({SOURCE.path: None})
     newest = next(revisions(github, SOURCE))
-    with pytest.raises(Gone):
+    with pytest.raises(NotFound):
         read_revision(github, SOURCE, newest)
 
 
@@ -153,7 +153,7 @@ def test_the_hash_is_that_of_git() -> None:
 def test_a_listing_needs_the_token_of_a_private_repository(http: Http, repository: Repository) -> None:
     repository.private = True
     with GitHubApi(repository, token="s3cret") as api:
-        with pytest.raises(Gone):
+        with pytest.raises(NotFound):
             tree(GitHub.of(http, read_hosts({"GITHUB_API_URL": api.url})), SOURCE)
         hosts = read_hosts({"GITHUB_API_URL": api.url, "GITHUB_TOKEN": "s3cret"})
         assert tree(GitHub.of(http, hosts), SOURCE).complete

@@ -17,7 +17,7 @@ def test_a_new_spec_that_refuses_what_the_api_answers_is_told_apart_from_a_corre
     del properties["properties"]["usage"]["required"]
     recordings = [chat(answer={"id": "a", "choices": [], "usage": {"total": 1}})]
     worse, better = judge_both(recordings, read(document()), read(new), files=("pin.json", "new.json"))
-    assert (worse.id, worse.level) == ("spec-refuses-answer", Level.ERROR)
+    assert (worse.id, worse.level) == ("spec-rejects-response", Level.ERROR)
     told = f"{RESPONSE}: kind is missing, though required (string) (once in hello)"
     assert worse.message == f"the new spec rejects what the API responds: {told}"
     assert worse.base is None

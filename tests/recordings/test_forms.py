@@ -60,11 +60,11 @@ def test_an_encoded_form_has_fields() -> None:
 def test_a_form_is_judged_as_the_object_of_its_schema() -> None:
     assert judge([upload()], document()).groups == ()
     wrong = upload(FORM.replace(b"training", b"other").replace(b"\r\n60", b"\r\nsoon").replace(b"tags[]", b"labels"))
-    kinds = {(group.violation.kind, group.violation.place) for group in judge([wrong], document()).groups}
+    kinds = {(group.violation.kind, group.violation.path) for group in judge([wrong], document()).groups}
     assert kinds == {("enum", "purpose"), ("type", "expires"), ("forbidden", "labels")}
     encoded = upload(b"expires=5", "application/x-www-form-urlencoded")
     [group] = judge([encoded], document("application/x-www-form-urlencoded")).groups
-    assert (group.violation.kind, group.violation.place) == ("missing", "purpose")
+    assert (group.violation.kind, group.violation.path) == ("missing", "purpose")
 
 
 def test_a_form_becomes_arguments_with_types_and_files() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from nemogen.findings import Direction
-from nemogen.recordings.violation import Spot
+from nemogen.recordings.violation import ValuePath
 from tests.recordings.samples import schema_of
 
 OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]}
@@ -22,7 +22,7 @@ def told(
 ) -> list[str]:
     """Each violation as `kind place`."""
     node, judge = schema_of(schema, document, version)
-    return [f"{found.kind} {found.place}".rstrip() for found in judge.judge(value, node, direction, Spot())]
+    return [f"{found.kind} {found.path}".rstrip() for found in judge.judge(value, node, direction, ValuePath())]
 
 
 @pytest.mark.parametrize(
@@ -162,11 +162,11 @@ def test_a_pattern_that_takes_forever_is_given_up() -> None:
 def test_what_the_explanation_does_not_see_is_told_in_the_words_of_the_validator() -> None:
     around = {"components": {"schemas": {"List": LIST_OF_ANYTHING, "Numbers": NUMBERS}}}
     node, judge = schema_of({"$ref": "#/components/schemas/Numbers"}, around)
-    [found] = judge.judge({"list": [1, "x"]}, node, Direction.RESPONSE, Spot("", "/body/json"))
-    assert (found.kind, found.place, found.instance) == ("invalid", "list[]", "/body/json/list/1")
+    [found] = judge.judge({"list": [1, "x"]}, node, Direction.RESPONSE, ValuePath("", "/body/json"))
+    assert (found.kind, found.path, found.instance) == ("invalid", "list[]", "/body/json/list/1")
     assert (found.keyword, found.value) == ("type", "x")
     assert "not of type" in found.expected
-    assert judge.judge({"list": [1, 2]}, node, Direction.RESPONSE, Spot()) == []
+    assert judge.judge({"list": [1, 2]}, node, Direction.RESPONSE, ValuePath()) == []
 
 
 LIST_OF_ANYTHING = {
@@ -211,7 +211,7 @@ def test_a_violation_names_the_keyword_that_is_written_and_the_object_that_has_i
     value: Any, schema: Any, expected: str
 ) -> None:
     node, judge = schema_of({"properties": {"x": schema}})
-    [found] = judge.judge({"x": value}, node, Direction.RESPONSE, Spot())
+    [found] = judge.judge({"x": value}, node, Direction.RESPONSE, ValuePath())
     assert (found.keyword, found.schema) == (expected, "/schema/properties/x")
 
 

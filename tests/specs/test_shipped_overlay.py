@@ -121,7 +121,7 @@ def _broken(recordings: Sequence[Recording], document: Any, settings: Settings) 
     assert stream.end is not None
     groups = judge(recordings, read_value(document, "openapi.json").document, ends={CALL: stream.end}).groups
     return [
-        (group.violation.place, group.violation.kind)
+        (group.violation.path, group.violation.kind)
         for group in groups
         if group.is_broken and group.violation.kind != "enum"
     ]

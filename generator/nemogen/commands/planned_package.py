@@ -53,10 +53,10 @@ def compare_plans(before: PlannedPackage, after: PlannedPackage, wire: tuple[Fin
 
 def _somewhere(finding: Finding) -> Finding:
     """The finding without locations that are none."""
-    places = tuple(each for each in finding.locations if each != NOWHERE)
+    locations = tuple(each for each in finding.locations if each != NOWHERE)
     base, revision = (None if each == NOWHERE else each for each in (finding.base, finding.revision))
-    count = max(1, len({each for each in (revision or base, *places) if each}))
-    return replace(finding, base=base, revision=revision, locations=places, count=count)
+    count = max(1, len({each for each in (revision or base, *locations) if each}))
+    return replace(finding, base=base, revision=revision, locations=locations, count=count)
 
 
 def _code_changes(before: PlannedPackage, after: PlannedPackage) -> Iterator[Change]:

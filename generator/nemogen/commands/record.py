@@ -95,7 +95,7 @@ def _retake(recorder: Recorder, live: Live, old: Recording, tell: Progress) -> I
     new, changes = retake(live, old, recorder.spec, ends=recorder.api.ends())
     write_recordings(recorder.api, [new], tell)
     for change in changes:
-        message, place = f"{old.name}: {change}", Location(old.file, "/response")
+        message, where = f"{old.name}: {change}", Location(old.file, "/response")
         yield Finding(
-            "recording-shape-changed", Level.RISKY, message, area="recordings", key=message, revision=place
+            "recording-shape-changed", Level.RISKY, message, area="recordings", key=message, revision=where
         )  # fmt: skip

@@ -14,7 +14,7 @@ from nemogen.commands.api import Api
 from nemogen.config import CommandSource, FileSource, GitHubSource, Source, UrlSource, address_of
 from nemogen.errors import ConfigError, GitError, Location, NetworkError, SpecError
 from nemogen.http.client import Http
-from nemogen.http.failures import BadToken, Gone, RateLimited, Unreachable
+from nemogen.http.failures import BadToken, NotFound, RateLimited, Unreachable
 from nemogen.http.github import GitHub, is_public, read_hosts
 from nemogen.http.github_files import Revision, file_request, read_revision, revisions
 from nemogen.http.limits import Limits
@@ -79,7 +79,7 @@ def _on_github(github: GitHub, source: GitHubSource) -> Archive:
         incomplete = error.problems[0].what
     if not found:
         remedy = f"Correct branch or path of the source in api.toml: branch {source.branch} has no commit of it."
-        raise Gone("GitHub knows no revision of this file", where=Location(source.path), remedy=remedy)
+        raise NotFound("GitHub knows no revision of this file", where=Location(source.path), remedy=remedy)
     reader = _Reader(github, source)
     stored = tuple(
         Stored(each.commit, _utc(each.date), each.path, partial(reader.read, each)) for each in reversed(found)
@@ -101,7 +101,7 @@ class _Reader:
         try:
             content = read_revision(self._github, self._source, revision)
             return _whole(content, revision.path, partial(self._read_beside, revision))
-        except Gone:
+        except NotFound:
             return None
         except (BadToken, RateLimited, Unreachable) as error:
             self._silent = error

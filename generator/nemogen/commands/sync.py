@@ -28,13 +28,13 @@ from nemogen.commands.upstream import (
     at_upstream,
     blaming,
     changed,
-    gone,
+    not_found,
     pinned_source,
     source_at_fault,
 )
 from nemogen.errors import ConfigError
 from nemogen.findings import Level
-from nemogen.http.failures import Gone
+from nemogen.http.failures import NotFound
 from nemogen.pin_names import PIN_NAMES
 from nemogen.project import Project
 from nemogen.publish.commit import ensure_can_commit
@@ -79,8 +79,8 @@ def _sync(
     tell(f"{api.name}: reading the pinned spec" if options.offline else f"{api.name}: fetching")
     try:
         arrived = _pinned(api) if options.offline else arrive(api)
-    except Gone as error:
-        subject = gone(api, error) if api.pin is not None else source_at_fault(api, error)
+    except NotFound as error:
+        subject = not_found(api, error) if api.pin is not None else source_at_fault(api, error)
         return ApiReport(api.name, (subject,))
     tell(f"{api.name}: generating")
     with blaming(api, arrived):

@@ -136,12 +136,12 @@ def sameness(fault: Fault) -> tuple[Hashable, ...]:
         detail = identity(violation.value)
     elif violation.kind == "type":
         detail = type_of(violation.value)
-    return violation.kind, fault.direction, fault.operation, fault.context, violation.place, detail
+    return violation.kind, fault.direction, fault.operation, fault.context, violation.path, detail
 
 
 def _order(group: Group) -> tuple[bool, str, str, int, str]:
     order = list(KINDS).index(group.violation.kind)
-    return not group.is_broken, group.fault.operation, group.fault.context, order, group.violation.place
+    return not group.is_broken, group.fault.operation, group.fault.context, order, group.violation.path
 
 
 def describe(group: Group) -> str:
@@ -152,8 +152,8 @@ def describe(group: Group) -> str:
 def tell(violation: Violation, types: Sequence[str] = ()) -> str:
     """One violation in words; `types` are all that were found at its location."""
     found = " or ".join(types or [type_of(violation.value)])
-    told = KINDS[violation.kind].format(found=shown(violation.value), expected=violation.expected, type=found)
-    return f"{violation.place} {told}".lstrip()
+    what = KINDS[violation.kind].format(found=shown(violation.value), expected=violation.expected, type=found)
+    return f"{violation.path} {what}".lstrip()
 
 
 def how_often(count: int) -> str:
@@ -185,10 +185,10 @@ def _finding(group: Group, recordings: int, file: str, strict: bool) -> Finding:
 
 
 def key_of(group: Group) -> str:
-    """Context and place in the API's names, and the value where the finding is about a value."""
+    """Context and path in the API's names, and the value where the finding is about a value."""
     violation = group.violation
     value = shown(violation.value, 80) if violation.kind in _ABOUT_VALUES else ""
-    parts = [group.fault.context, violation.place, value]
+    parts = [group.fault.context, violation.path, value]
     return " ".join(part for part in parts if part)
 
 

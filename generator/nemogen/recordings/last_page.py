@@ -15,7 +15,7 @@ from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import SchemaNode
 from nemogen.recordings.judge_value import ValueJudge
 from nemogen.recordings.recording import JsonBody, Request
-from nemogen.recordings.violation import Spot
+from nemogen.recordings.violation import ValuePath
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _asks_for_last(end: PageEnd, request: Request) -> bool:
 
 
 def _is_valid(value: JsonValue, node: SchemaNode, judge: ValueJudge) -> bool:
-    return not judge.judge(value, node, Direction.RESPONSE, Spot())
+    return not judge.judge(value, node, Direction.RESPONSE, ValuePath())
 
 
 def _changed(value: JsonValue, path: tuple[str, ...], to: Any) -> JsonValue:

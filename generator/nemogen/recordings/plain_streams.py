@@ -11,7 +11,7 @@ from nemogen.findings import Direction
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import SchemaNode
 from nemogen.recordings.judge_value import ValueJudge
-from nemogen.recordings.violation import Spot
+from nemogen.recordings.violation import ValuePath
 
 _MOST: Final = 3
 _SPEAKER: Final = "role"
@@ -36,7 +36,7 @@ def spread(chunk: JsonValue, stream: Stream | None, node: SchemaNode, judge: Val
         part = _Part(items, delta, stream.text or "", stream.finished or "", text)
         is_first, is_last = number == 0, number == len(texts) - 1
         lean, full = part.of(chunk, is_first, is_last), part.of(chunk, True, True)
-        found.append(full if list(judge.judge(lean, node, Direction.RESPONSE, Spot())) else lean)
+        found.append(full if list(judge.judge(lean, node, Direction.RESPONSE, ValuePath())) else lean)
     return found or [chunk]
 
 

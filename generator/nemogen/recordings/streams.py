@@ -10,7 +10,7 @@ from typing import Final
 from nemogen.document import Json
 from nemogen.recordings.bundled_tests.sse import Event, read_events
 from nemogen.recordings.secrets import Secrets
-from nemogen.recordings.split_texts import parts_by_place, without_split_secrets
+from nemogen.recordings.split_texts import parts_by_pointer, without_split_secrets
 from nemogen.recordings.visit_strings import Change, Where, change_json
 
 _NOTHING: Final = object()
@@ -60,8 +60,8 @@ def joined_texts(chunks: Sequence[bytes], pointer: str) -> Iterable[tuple[str, W
             yield event.data, Where("text", "", f"{pointer}/{event.chunk}")
         else:
             known.append((event, value))
-    for place, parts in parts_by_place([value for _, value in known]).items():
-        name = next((step for step in reversed(place.split("/")) if not step.isdecimal()), "")
+    for location, parts in parts_by_pointer([value for _, value in known]).items():
+        name = next((step for step in reversed(location.split("/")) if not step.isdecimal()), "")
         where = Where("member", name, f"{pointer}/{known[parts[0].value][0].chunk}")
         texts = [part.text for part in parts]
         yield "".join(texts) if len(set(texts)) > 1 else texts[0], where

@@ -90,5 +90,5 @@ def _used(finding: Finding) -> str:
     return f"used at {lines}" if lines else "not used"
 
 
-def _at(place: Location | None) -> str:
-    return plain(str(place)) if place else ""
+def _at(location: Location | None) -> str:
+    return plain(str(location)) if location else ""

@@ -138,15 +138,15 @@ def _used(finding: Finding, verbose: bool) -> Iterator[str]:
         return
     shown = lines if verbose else lines[:_USES]
     more = f" and {len(lines) - len(shown)} more" if len(shown) < len(lines) else ""
-    places = ", ".join(plain(f"{line.file}:{line.line}") for line in shown)
-    yield f"used at {places}{more}" if lines else "not used"
+    lines_shown = ", ".join(plain(f"{line.file}:{line.line}") for line in shown)
+    yield f"used at {lines_shown}{more}" if lines else "not used"
 
 
 def _first_place(finding: Finding) -> str:
-    place = finding.shown_at
+    location = finding.shown_at
     more = f" and {finding.count - 1} more" if finding.count > 1 else ""
-    at = "" if place is None else plain(str(place)) if finding.level is Level.ERROR else _at(place)
-    return f"{at}{more}" if place else more.removeprefix(" and ")
+    at = "" if location is None else plain(str(location)) if finding.level is Level.ERROR else _at(location)
+    return f"{at}{more}" if location else more.removeprefix(" and ")
 
 
 def _all_places(finding: Finding) -> Iterator[str]:
@@ -154,12 +154,14 @@ def _all_places(finding: Finding) -> Iterator[str]:
         yield f"base: {plain(str(finding.base))}"
     if finding.revision:
         yield f"revision: {plain(str(finding.revision))}"
-    yield from (f"also: {plain(str(place))}" for place in finding.locations)
+    yield from (f"also: {plain(str(location))}" for location in finding.locations)
     yield f"fingerprint: {finding.fingerprint}"
 
 
-def _at(place: Location) -> str:
-    return plain(str(place if place.line is None else Location(place.file, "", place.line, place.column)))
+def _at(location: Location) -> str:
+    return plain(
+        str(location if location.line is None else Location(location.file, "", location.line, location.column))
+    )
 
 
 def _left_unsaid(api: ApiReport, paint: _Paint, verbose: bool) -> Iterator[str]:
