@@ -6,7 +6,7 @@ import pytest
 
 from nemogen.http.client import Http
 from nemogen.http.failures import NotFound, RateLimited, Refused, UnexpectedResponse
-from nemogen.http.github import GitHub, read_hosts
+from nemogen.http.github import GitHub, pages_url, read_hosts
 from nemogen.http.github_files import Revision, read_revision, revisions, tree
 from nemogen.source.moved_file import blob_hash, find_moved, search
 from tests.http.conftest import SOURCE, SPEC
@@ -157,3 +157,18 @@ def test_a_listing_needs_the_token_of_a_private_repository(http: Http, repositor
             tree(GitHub.of(http, read_hosts({"GITHUB_API_URL": api.url})), SOURCE)
         hosts = read_hosts({"GITHUB_API_URL": api.url, "GITHUB_TOKEN": "s3cret"})
         assert tree(GitHub.of(http, hosts), SOURCE).complete
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({}, "https://github.com"),
+        ({"GITHUB_API_URL": "https://api.github.com/"}, "https://github.com"),
+        ({"GITHUB_API_URL": "https://git.test/api/v3"}, "https://git.test"),
+        ({"GITHUB_API_URL": "https://api.git.test", "GITHUB_SERVER_URL": "https://git.test/"}, "https://git.test"),
+        ({"GITHUB_API_URL": "https://api.git.test"}, ""),
+        ({"GITHUB_API_URL": "https://api.git.test", "GITHUB_SERVER_URL": "javascript:x) [a"}, ""),
+    ],
+)
+def test_people_see_repositories_at_the_pages_of_their_server(environ: dict[str, str], expected: str) -> None:
+    assert pages_url(environ) == expected

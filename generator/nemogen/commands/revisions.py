@@ -15,7 +15,7 @@ from nemogen.config import CommandSource, FileSource, GitHubSource, Source, UrlS
 from nemogen.errors import ConfigError, GitError, Location, NetworkError, SpecError
 from nemogen.http.client import Http
 from nemogen.http.failures import BadToken, NotFound, RateLimited, Unreachable
-from nemogen.http.github import GitHub, is_public, read_hosts
+from nemogen.http.github import GitHub, pages_url, read_hosts
 from nemogen.http.github_files import Revision, file_request, read_revision, revisions
 from nemogen.http.limits import Limits
 from nemogen.publish.git import Repository
@@ -205,10 +205,11 @@ def _shown(source: GitHubSource) -> str:
 
 
 def _commit_url(source: Source) -> str | None:
-    """Of GitHub itself only: an Enterprise host tells where its API is, not where its pages are."""
-    if not isinstance(source, GitHubSource) or not is_public(os.environ):
+    """What the hash of a commit is put behind for its page; None where no page is known."""
+    if not isinstance(source, GitHubSource):
         return None
-    return f"https://github.com/{source.repository}/commit/"
+    pages = pages_url(os.environ)
+    return f"{pages}/{source.repository}/commit/" if pages else None
 
 
 def _utc(text: str) -> datetime.datetime | None:

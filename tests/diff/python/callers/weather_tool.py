@@ -20,6 +20,6 @@ def ask(client: MistralNemo, question: str) -> ChatCompletion:
     )
 
 
-def locate_all(answer: ChatCompletion) -> list[str]:
+def places(answer: ChatCompletion) -> list[str]:
     calls = answer.choices[0].message.tool_calls or []
     return [json.loads(call.function.arguments)["place"] for call in calls if call.type == "function"]
