@@ -114,6 +114,24 @@ def test_a_component_or_null_that_accepts_null_itself_accepts_it_once() -> None:
     assert "a: int | None = None" in text
 
 
+def test_a_component_keeps_its_name_whatever_lists_stand_in_unions() -> None:
+    """The engine makes an alias of a list with bounds that is part of a union, and called it as the property is."""
+    lists = {"type": "array", "items": STRING, "maxItems": 3}
+    grid = {"type": "array", "items": {"type": "array", "items": STRING, "minItems": 2}}
+    body = properties(image={"anyOf": [STRING, lists]}, grid={"anyOf": [STRING, grid]}, bounded_list=lists)
+    used = properties(image=ref("Image"), item=ref("GridItem"), list=ref("BoundedList"))
+    schemas = {name: properties(url=STRING) for name in ("Image", "GridItem", "BoundedList")}
+    document = prepared(one(used, body, schemas))
+    text = pydantic(document)
+    assert {line.split("(")[0] for line in text.splitlines() if line.startswith("class ")} == {
+        f"class {name}" for name in document.schemas
+    }
+    assert "title" not in text
+    request = loaded(text)["ThingRequest"]
+    assert request.model_validate({"image": ["a"], "grid": [["a", "b"]], "bounded_list": []})
+    assert request.model_fields["image"].annotation is not None
+
+
 def test_a_declared_discriminator_narrows_the_property_to_its_values() -> None:
     branches = {name: {**properties(job=STRING), "required": ["job"]} for name in ("Vet", "Guard")}
     branches["Guard"] = {**properties(job=STRING, shift=STRING), "required": ["job"]}

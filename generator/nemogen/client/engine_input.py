@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from nemogen.canonical import ANYTHING, CanonicalSchema
+from nemogen.canonical import ANYTHING, CanonicalSchema, references
 from nemogen.canonical_json import COMPONENTS, JsonSchema, write_bounds, write_discriminator
 from nemogen.client.base_classes import OpenTag, base_classes
 from nemogen.client.body_parts import upload_bodies
+from nemogen.client.definition_order import in_order
 from nemogen.client.deprecation import class_notes
 from nemogen.client.formats import value_type
 from nemogen.client.reachable import reached
@@ -64,7 +65,8 @@ class EngineInput:
     `schemas` are the same by the names of models, as they were printed; `classes` are those of them that become
     classes, with the models that are accepted where a TypedDict is wanted. The enumerations of `opened` take new values
     too. `notes` say which schemas are deprecated, `bases` are those of families, each with its tag where that is any
-    text, `own_lists` the names in `printed` of lists of themselves.
+    text, `own_lists` the names in `printed` of lists of themselves. The names of aliases that the engine makes for
+    itself begin with `title`, and that of no component does.
     """
 
     printed: Mapping[str, JsonSchema]
@@ -74,6 +76,7 @@ class EngineInput:
     notes: Mapping[str, str] = field(default_factory=dict)
     bases: Mapping[str, OpenTag | None] = field(default_factory=dict)
     own_lists: frozenset[str] = frozenset()
+    title: str = ""
 
     @property
     def spec(self) -> JsonSchema:
@@ -87,8 +90,12 @@ def for_models(document: Document) -> EngineInput:
     opened = reached(document, Direction.RESPONSE)
     schemas = without_uploads(document)
     classes = names_of(document.schemas)
+    title = _free_title(schemas)
+    uses = {name: references((schema,)) & schemas.keys() for name, schema in schemas.items()}
+    # In this order the engine writes the classes. Where it meets a component that it has not read, it looks for it.
     printed = {
-        name: _Printer(name in opened).component(schema, is_class=name in classes) for name, schema in schemas.items()
+        name: _Printer(name in opened, title).component(schemas[name], is_class=name in classes)
+        for name in in_order(uses)
     }
     notes = {name: f"{name} is {note[0].lower()}{note[1:]}" for name, note in class_notes(document).items()}
     bases = {name: tag for name, tag in base_classes(document).items() if name in schemas}
@@ -96,7 +103,14 @@ def for_models(document: Document) -> EngineInput:
         printed[name][BASE] = True
     for name, note in notes.items():
         printed[name][DEPRECATION] = note
-    return EngineInput(printed, schemas, dict.fromkeys(classes, ()), opened, notes, bases, _own_lists(schemas))
+    return EngineInput(printed, schemas, dict.fromkeys(classes, ()), opened, notes, bases, _own_lists(schemas), title)
+
+
+def _free_title(names: Iterable[str]) -> str:
+    title = "BoundedList"
+    while any(name.startswith(title) for name in names):
+        title += "X"
+    return title
 
 
 def _own_lists(schemas: Mapping[str, CanonicalSchema]) -> frozenset[str]:
@@ -123,8 +137,9 @@ def is_file(schema: CanonicalSchema) -> bool:
 class _Printer:
     """Prints schemas for models: prose wrapped, nullable scalars in one type list, defaults left to the server."""
 
-    def __init__(self, is_open: bool) -> None:
+    def __init__(self, is_open: bool, title: str) -> None:
         self._is_open = is_open
+        self._title = title
 
     def component(self, schema: CanonicalSchema, *, is_class: bool) -> JsonSchema:
         """A component; of one that is a text of a type of its own the engine would make an empty class."""
@@ -180,7 +195,8 @@ class _Printer:
                 return {**only, **outside}
             if len(variants) == 2 and only.get("type") in _JSON_TYPES and "enum" not in only:
                 return {**only, **outside, "type": [only["type"], "null"]}
-        return {"anyOf": [_unbounded(each) for each in variants], **outside}
+        own = [_unbounded(each) for each in variants]
+        return {"anyOf": [_with_titles(each, self._title) for each in own] if len(rest) > 1 else own, **outside}
 
 
 def noted(schema: CanonicalSchema) -> CanonicalSchema:
@@ -200,6 +216,20 @@ def with_joined_enums(variants: Sequence[CanonicalSchema]) -> list[CanonicalSche
         values = {canonical_json(value): value for value in (*(before.enum if before else ()), *variant.enum)}
         found[key] = replace(before, enum=tuple(values.values())) if before else variant
     return list(found.values())
+
+
+def _with_titles(printed: JsonSchema, title: str) -> JsonSchema:
+    """A variant whose lists with bounds have a title: the engine makes aliases of them, and would name them after the
+    property, as a component may be named."""
+    found = dict(printed)
+    for key in ("items", "additionalProperties"):
+        if isinstance(inner := found.get(key), dict):
+            found[key] = _with_titles(inner, title)
+    for key in ("anyOf", "prefixItems"):
+        if isinstance(parts := found.get(key), list):
+            found[key] = [_with_titles(each, title) if isinstance(each, dict) else each for each in parts]
+    is_bounded = found.get("type") == "array" and not {"minItems", "maxItems"}.isdisjoint(found)
+    return {**found, "title": title} if is_bounded else found
 
 
 def _unbounded(printed: JsonSchema) -> JsonSchema:

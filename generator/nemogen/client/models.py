@@ -109,6 +109,7 @@ def _generate(given: EngineInput, templates: Path, header: str, options: dict[st
                 use_union_operator=True,
                 disable_timestamp=True,
                 strict_refs=True,
+                use_title_as_name=True,  # the only titles are those of the aliases that the engine makes for itself
                 **options,
             )
     except Error as error:
@@ -122,7 +123,7 @@ def _generate(given: EngineInput, templates: Path, header: str, options: dict[st
         source = source.replace(f"from {module} import", f"from .{module} import")
     source = source.replace(f"from {_PACKAGE}.", "from .")
     source = with_tuples(source) if MARK in source else source
-    source = without_helpers(source, given.printed)
+    source = without_helpers(source.replace(f", title='{given.title}')", ")"), given.printed)
     source = with_joined_literals(source) if source.count("Literal[") > 1 else source
     source = _with_own_items(source, given.own_lists)
     return Source(source, frozenset(_names(source)))

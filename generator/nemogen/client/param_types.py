@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from nemogen.canonical import CanonicalSchema, references
 from nemogen.characters import is_identifier
 from nemogen.client.base_classes import base_classes
+from nemogen.client.definition_order import in_order
 from nemogen.client.engine_input import MARK, TUPLES, VALUES, names_of, noted, without_uploads
 from nemogen.client.environment import Text
 from nemogen.client.python_types import PythonType, Spelling, argument_type
@@ -101,7 +102,7 @@ def module_of(params: Params, models: str) -> ParamsModule:
     writer = _Writer(params)
     own = {name: references((schema,)) & params.schemas.keys() for name, schema in params.schemas.items()}
     defined: set[str] = set()
-    for name in _in_order(own):
+    for name in in_order(own):
         writer.define(name, frozenset(f"{each}{PARAM}" for each in own[name] - defined))
         defined.add(name)
     modules = {"..models": models, ".._runtime.values": f".{VALUES}", ".._runtime.tuples": f".{TUPLES}"}
@@ -148,21 +149,3 @@ class _Writer:
 def _is_attribute(key: str) -> bool:
     """Whether a class can have an annotation of this name, and have it under this name."""
     return is_identifier(key) and not keyword.iskeyword(key) and not key.startswith("__") and is_normal(key)
-
-
-def _in_order(uses: Mapping[str, Set[str]]) -> Iterator[str]:
-    """The names, each after those that it uses; what is left is in cycles, or uses such, and keeps its order."""
-    placed: set[str] = set()
-    ahead: Sequence[str] = tuple(uses)
-    while ahead:
-        left = []
-        for name in ahead:
-            if uses[name] - {name} <= placed:
-                placed.add(name)
-                yield name
-            else:
-                left.append(name)
-        if len(left) == len(ahead):
-            yield from left
-            return
-        ahead = left
