@@ -20,6 +20,7 @@ from nemogen.document import Document
 from nemogen.findings import Direction
 from nemogen.names import PARAM, is_normal
 from nemogen.openapi.json_value import JsonValue, canonical_json
+from nemogen.sunset_extensions import deprecation_clause
 from nemogen.text_safety import visible
 
 TUPLES: Final = "_runtime.tuples"
@@ -261,7 +262,8 @@ def _noted(schema: CanonicalSchema) -> CanonicalSchema:
     """A property with a sentence for `deprecated`, which pydantic would warn of each time that it is read."""
     if not schema.deprecated:
         return schema
-    return replace(schema, description=f"{schema.description}\n\nDeprecated.".strip())
+    said = deprecation_clause(schema.sunset)
+    return replace(schema, description=f"{schema.description}\n\n{said[0].upper()}{said[1:]}.".strip())
 
 
 def with_joined_enums(variants: Sequence[CanonicalSchema]) -> list[CanonicalSchema]:
