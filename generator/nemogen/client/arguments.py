@@ -22,6 +22,7 @@ from nemogen.document import Document, Operation
 from nemogen.given_arguments import BODY, WHOLE_BODY
 from nemogen.names import python_name, spellings, with_last_resorts
 from nemogen.openapi.json_value import JsonValue
+from nemogen.sunset_extensions import deprecation_clause
 
 _SENTENCE = re.compile(r"[\w)`'\"\]%]")
 """What a sentence ends in that lacks its full stop."""
@@ -214,7 +215,7 @@ def _typed(
     imports = kind.imports if required else kind.imports | {(".._runtime.omit", "Omit"), (".._runtime.omit", "omit")}
     described = _described(said, schema)
     is_deprecated = not required and schema.deprecated
-    note = Text("deprecated" if is_deprecated else "")
+    note = Text(deprecation_clause(schema.sunset) if is_deprecated else "")
     argument = Argument(name, Text(api_name), text, default, Text(described), note)
     return Typed(argument, required and not default, _takes_null(kind), imports)
 
@@ -259,7 +260,7 @@ def _described(text: str, schema: CanonicalSchema) -> str:
     if schema.default is not None:
         notes.append(f"{json.dumps(schema.default, ensure_ascii=False)} when left out")
     if schema.deprecated:
-        notes.append("deprecated")
+        notes.append(deprecation_clause(schema.sunset))
     first = as_sentence(" ".join(text.split()))
     if not notes:
         return first or _values(schema)

@@ -20,6 +20,7 @@ from nemogen.client.round_trip import Kin
 from nemogen.document import Document
 from nemogen.findings import Direction
 from nemogen.openapi.json_value import canonical_json
+from nemogen.sunset_extensions import deprecation_clause
 from nemogen.text_safety import visible
 
 TUPLES: Final = "_runtime.tuples"
@@ -203,7 +204,8 @@ def noted(schema: CanonicalSchema) -> CanonicalSchema:
     """A property with a sentence for `deprecated`, which pydantic would warn of each time that it is read."""
     if not schema.deprecated:
         return schema
-    return replace(schema, description=f"{schema.description}\n\nDeprecated.".strip())
+    said = deprecation_clause(schema.sunset)
+    return replace(schema, description=f"{schema.description}\n\n{said[0].upper()}{said[1:]}.".strip())
 
 
 def with_joined_enums(variants: Sequence[CanonicalSchema]) -> list[CanonicalSchema]:

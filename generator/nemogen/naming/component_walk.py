@@ -218,7 +218,11 @@ def without_names(schema: CanonicalSchema) -> CanonicalSchema:
 def reference_to(key: str, schema: CanonicalSchema) -> CanonicalSchema:
     """A reference to a component that stands for `schema`, with what is said of it there."""
     return CanonicalSchema(
-        reference=key, description=schema.description, default=schema.default, deprecated=schema.deprecated
+        reference=key,
+        description=schema.description,
+        default=schema.default,
+        deprecated=schema.deprecated,
+        sunset=schema.sunset,
     )
 
 
@@ -230,5 +234,6 @@ def _beside(inner: CanonicalSchema, schema: CanonicalSchema) -> CanonicalSchema:
         inner,
         description=schema.description or inner.description,
         deprecated=schema.deprecated or inner.deprecated,
+        sunset=schema.sunset or inner.sunset,
         default=inner.default if schema.default is None else schema.default,
     )
