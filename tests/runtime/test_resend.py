@@ -247,3 +247,14 @@ class FakeClosing(Racing):
             return awaited()
 
         return both
+
+
+def test_what_aiohttp_could_not_write_was_not_sent() -> None:
+    """The server closes an idle connection when a request has begun on it: nothing that fits one write was sent."""
+    aiohttp = pytest.importorskip("aiohttp")
+    from .sample.sample_api._runtime.aiohttp_transport import _as_httpcore2, _Pieces
+
+    with pytest.raises(httpcore2.WriteError, match="fully sent"), _as_httpcore2(_Pieces(b"{}")):
+        raise aiohttp.ClientOSError("Can not write request body") from aiohttp.ClientConnectionResetError("closing")
+    with pytest.raises(httpcore2.ReadError), _as_httpcore2(_Pieces(b"{}")):
+        raise aiohttp.ClientOSError("Connection reset by peer")

@@ -299,3 +299,34 @@ def test_another_thread_closes_an_async_stream_through_its_event_loop() -> None:
 def _no_thread_is_left() -> Iterator[None]:
     yield
     assert not [thread for thread in threading.enumerate() if isinstance(thread, Reader)]
+
+
+def test_closing_the_client_ends_what_another_thread_reads() -> None:
+    with FakeServer(SILENT) as server:
+        api = drive.client(server.url)
+        reader = Reader(api.chat.completions.create(messages=MESSAGES, stream=True))
+        reader.start()
+        assert reader.reached.wait(PATIENCE)
+        api.close()
+        assert isinstance(reader.ended_with(), APIStreamError)
+
+
+@pytest.mark.parametrize(("mode", "backend"), ASYNC_MODES)
+def test_closing_the_client_ends_what_another_task_reads(mode: Mode, backend: str) -> None:
+    async def run(url: str) -> None:
+        api = drive.async_client(url, mode)
+        stream = await api.chat.completions.create(messages=MESSAGES, stream=True)
+        reached, ended = anyio.Event(), []
+
+        async def follow() -> None:
+            ended.append(await read(stream, reached))
+
+        with anyio.fail_after(PATIENCE):
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(follow)
+                await reached.wait()
+                await api.close()
+        assert [isinstance(error, APIStreamError) for error in ended] == [True]
+
+    with FakeServer(SILENT) as server:
+        anyio.run(run, server.url, backend=backend)
