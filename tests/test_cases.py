@@ -146,8 +146,11 @@ def test_the_code_of_every_case_passes_the_strict_type_checker(
 
 IMPORT_ALL = """
 import importlib, pathlib, sys, warnings
+from tests.hints import share_runtime
 warnings.simplefilter("error")
-for package in sorted(path.name for path in pathlib.Path().iterdir()):
+first, *others = sorted(path.name for path in pathlib.Path().iterdir())
+for package in (first, *others):
+    share_runtime(first, package)
     module = importlib.import_module(package)
     for name in module.__all__:
         getattr(module, name)
@@ -163,7 +166,7 @@ def test_the_code_of_every_case_imports_and_gives_each_name_that_it_exports(pack
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(packages), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "PYTHONPATH": f"{packages}{os.pathsep}{ROOT}", "PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert done.returncode == 0, done.stderr
 

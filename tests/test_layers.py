@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,10 +38,17 @@ def layer_of(module: str) -> str:
     return [*module.split("."), ""][1]
 
 
+@cache
+def nodes_of(path: Path) -> list[ast.AST]:
+    """The imports and the constants of a module, which is parsed once for all tests."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom | ast.Constant)]
+
+
 def imported(path: Path) -> Iterator[tuple[int, str]]:
     """Line and module of every import of our own: also relative ones, those inside functions and those for mypy."""
     package = module_of(path).split(".")[: None if path.name == "__init__.py" else -1]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names if alias.name.split(".")[0] == "nemogen")
         elif isinstance(node, ast.ImportFrom):
@@ -96,7 +104,7 @@ def modules_that_import(name: str) -> set[str]:
         inside = path.relative_to(NEMOGEN)
         if inside.parts[0] == "runtime" or "bundled_tests" in inside.parts:
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             if any(each.split(".")[0] == name for each in names):
@@ -162,7 +170,7 @@ def test_keywords_that_typed_nodes_replace_are_named_in_listed_modules_only() ->
     for path in PATHS:
         inside = path.relative_to(NEMOGEN)
         if inside.parts[0] not in {"openapi", "source"}:
-            nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            nodes = nodes_of(path)
             if any(isinstance(node, ast.Constant) and str(node.value) in KEYWORDS for node in nodes):
                 found.add(inside.as_posix())
     assert found == MAY_NAME_KEYWORDS.keys()

@@ -79,6 +79,7 @@ def packages() -> dict[str, ToolPackage]:
     return {case.name: built(document_of(case), case.name.replace(".", "-")) for case in names}
 
 
+@pytest.mark.slow
 def test_what_the_package_of_a_case_lacks_is_told(packages: dict[str, ToolPackage]) -> None:
     lines = [
         f"{name} {each.level} {each.id} {each.revision.pointer if each.revision else ''} {each.message}\n"
@@ -94,6 +95,7 @@ def test_what_the_package_of_a_case_lacks_is_told(packages: dict[str, ToolPackag
         assert len(package.operations) + len(told) == len(package.document.operations)
 
 
+@pytest.mark.slow
 def test_the_code_of_every_case_imports(packages: dict[str, ToolPackage], tmp_path: Path) -> None:
     for name, package in packages.items():
         put(package, tmp_path / name.replace("-", "_").replace(".", "_"))

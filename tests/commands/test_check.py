@@ -265,6 +265,7 @@ def test_what_a_build_or_a_test_run_leaves_behind_is_no_drift(local: Workshop) -
     assert local.run("check", "--offline").status == 0
 
 
+@pytest.mark.slow
 def test_full_regenerates_imports_and_type_checks(local: Workshop) -> None:
     states = local.states("check", "--offline", "--full", status=0)
     assert [states[name] for name in ("regenerated", "imports", "types")] == ["up to date"] * 3

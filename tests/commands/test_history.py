@@ -354,6 +354,7 @@ def subjects(row: dict[str, Any]) -> dict[str, str]:
     return {subject["name"]: subject["state"] for subject in row["replay"]["subjects"]}
 
 
+@pytest.mark.slow
 def test_a_replay_makes_looks_at_and_counts_a_package_of_every_document(replayed: Replayed) -> None:
     none, bad, more, less = replayed[1]
     assert none["replay"] is None
@@ -365,18 +366,21 @@ def test_a_replay_makes_looks_at_and_counts_a_package_of_every_document(replayed
     assert subjects(less)["source"] == "breaking"
 
 
+@pytest.mark.slow
 def test_a_document_that_no_package_can_be_made_of_does_not_stop_the_replay(replayed: Replayed) -> None:
     bad = replayed[1][1]["replay"]
     assert (bad["works"], bad["subjects"][0]["state"]) == (False, "at fault")
     assert "same.name" in bad["subjects"][0]["why"]
 
 
+@pytest.mark.slow
 def test_an_overlay_that_does_not_fit_an_old_document_is_no_error_there(replayed: Replayed) -> None:
     _, _, more, less = replayed[1]
     assert ("overlay" in subjects(more), "overlay" in subjects(less)) == (True, False), less["replay"]
     assert (more["replay"]["unused_overlay_actions"], less["replay"]["unused_overlay_actions"]) == (0, 2)
 
 
+@pytest.mark.slow
 def test_a_replay_leaves_the_project_as_it_is_and_its_own_repository_where_asked(replayed: Replayed) -> None:
     workshop = replayed[0]
     kept = workshop.root.parent / "kept"
@@ -449,6 +453,7 @@ def real(
     return found
 
 
+@pytest.mark.slow
 @needs_upstream
 def test_real_revisions_are_told_as_what_they_are(tmp_path: Path) -> None:
     found = dict(zip((path.stem[-8:] for path in REVISIONS), real(tmp_path, REVISIONS), strict=True))
@@ -476,6 +481,7 @@ def real_replays(
     return {path.stem[-8:]: row["replay"] for path, row in zip(paths, found, strict=True)}
 
 
+@pytest.mark.slow
 @needs_upstream
 def test_real_revisions_replay(tmp_path: Path) -> None:
     found = real_replays(tmp_path, [REVISIONS[0], REVISIONS[12]])

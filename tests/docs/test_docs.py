@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+import check_jsonschema  # type: ignore[import-untyped]
 import click
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from nemogen import config, errors
 from nemogen.approvals import read_approvals
@@ -101,12 +103,14 @@ def _shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_the_tutorial_works_from_an_empty_folder(tmp_path: Path) -> None:
     follow(DOCS / "tutorial.md", tmp_path)
     assert "0.2.0" in run("nemogen list", tmp_path).stdout
     assert "0.1.1" in (tmp_path / "generated/shop/CHANGELOG.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", sorted((DOCS / "how-to").glob("*.md")), ids=lambda page: page.stem)
 def test_a_how_to_works_in_the_tutorial_s_project(page: Path, shop: Path, tmp_path: Path) -> None:
     project = tmp_path / "project"
@@ -196,6 +200,7 @@ def test_every_path_that_the_pages_name_is_there() -> None:
     assert [path for path in missing if not (nemogen / path).exists()] == []
 
 
+@pytest.mark.slow
 def test_the_site_builds_strictly(tmp_path: Path) -> None:
     pytest.importorskip("mkdocs")
     done = run(f"NO_MKDOCS_2_WARNING=1 mkdocs build --strict --quiet --site-dir {shlex.quote(str(tmp_path))}", PROJECT)
@@ -205,8 +210,9 @@ def test_the_site_builds_strictly(tmp_path: Path) -> None:
 
 
 def check(schema: str, file: Path) -> int:
-    command = [str(Path(sys.executable).with_name("check-jsonschema")), "--schemafile", str(DOCS / "schemas" / schema)]
-    return subprocess.run([*command, str(file)], capture_output=True, check=False).returncode
+    """The exit status of check-jsonschema."""
+    arguments = ["--schemafile", str(DOCS / "schemas" / schema), str(file)]
+    return CliRunner().invoke(check_jsonschema.main, arguments).exit_code
 
 
 def test_the_files_of_this_repository_keep_to_their_schemas() -> None:
