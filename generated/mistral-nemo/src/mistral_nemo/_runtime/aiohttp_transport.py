@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import importlib
+import weakref
 from collections.abc import AsyncGenerator, Iterator
 from typing import Any
 
@@ -75,6 +76,9 @@ def _as_httpcore2(sent: _Pieces | None = None) -> Iterator[None]:
         yield
     except (aiohttp.ClientError, TimeoutError, OSError, RuntimeError) as error:
         kind = next(theirs for ours, theirs in _ERRORS if isinstance(error, ours))
+        # A write was refused, since the server had closed the connection just before: a part of the request is missing.
+        if isinstance(error.__cause__, aiohttp.ClientConnectionResetError):
+            raise not_written() from error
         if sent is not None and not sent.is_over and issubclass(kind, _BROKEN):
             raise not_written() from error
         raise kind(str(error) or type(error).__name__) from error
@@ -145,6 +149,7 @@ class AiohttpConnections:
             raise ConfigurationError("aiohttp does not support SOCKS proxies: remove connections='aiohttp'")
         self._given = proxy
         self._session: Any = None
+        self._bodies: weakref.WeakSet[_Body] = weakref.WeakSet()
         self._routes: dict[bytes, dict[str, Any]] = {}
 
     def _ready(self) -> Any:
@@ -189,6 +194,7 @@ class AiohttpConnections:
                 **self._route(target),
             )
         stream = _Body(response, steps.get("read"))
+        self._bodies.add(stream)
         return readable(
             httpcore2.Response(
                 response.status,
@@ -202,4 +208,7 @@ class AiohttpConnections:
         """Close all connections."""
         session, self._session = self._session, None
         if session is not None:
+            # A session closes their connections, but leaves a task that reads from one waiting for ever.
+            for body in list(self._bodies):
+                await body.aclose()
             await session.close()

@@ -21,6 +21,8 @@ from typing import Any
 
 import httpcore2
 
+from .read_deadline import shut
+
 _LARGEST_JOIN = 1 << 16
 _PIECE = 1 << 16
 """Bytes that an asynchronous connection is given at once. Where the connection was reset just before, anyio takes a
@@ -132,6 +134,9 @@ class Connection(_Facts, httpcore2.NetworkStream):
         return Connection(self._stream.start_tls(ssl_context, server_hostname, timeout), self._siblings)
 
     def close(self) -> None:
+        if self._process == os.getpid():
+            # A thread that waits for bytes would not notice that the connection is closed.
+            shut(self._socket)
         self._stream.close()
 
 
