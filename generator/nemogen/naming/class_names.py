@@ -51,6 +51,9 @@ class Site:
     key: str = ""
     entry: str = ""
     is_at_entry: bool = False
+    location: str = ""
+    locations: tuple[str, ...] = ()
+    shared: str = ""
     internal: bool = False
 
 
@@ -109,6 +112,9 @@ def names(
     for site in sorted(sites.values(), key=_rank):
         if site.entry and not site.name and given.may_keep(kept[site.entry]):
             given.give(kept[site.entry], site)
+    for site in sites.values():
+        if site.shared and not site.name and given.has(site.shared, site):
+            given.give(site.shared, site)
     # One schema that several operations share, as in a component of bodies, is one class, whoever names it.
     shared: dict[tuple[str, str], str] = {}
     for site in sorted(sites.values(), key=_rank):

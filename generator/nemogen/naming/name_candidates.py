@@ -104,3 +104,8 @@ def constant(schema: CanonicalSchema, name: str) -> str | None:
     part = schema.properties.get(name)
     values = part.enum if part is not None else ()
     return values[0] if len(values) == 1 and isinstance(values[0], str) and words(values[0]) else None
+
+
+def tags_of(schema: CanonicalSchema) -> dict[str, str]:
+    """The constants of the properties that tell variants of unions apart."""
+    return {name: value for name in TAGS if (value := constant(schema, name))}
