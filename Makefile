@@ -136,11 +136,10 @@ $(RIVALS)/.installed: $(INSTALLED)
 	$(RIVALS)/bin/python $(PIP) --upgrade openai mistralai httpx2 pydantic aiohttp
 	touch $@
 
-# The newest of each tool, and what the clients that they write import.
+# The newest of each tool that nemogen does not depend on.
 $(PEERS)/.installed: $(INSTALLED)
 	test -x $(PEERS)/bin/python || $(BIN)/python -m venv $(PEERS)
-	$(PEERS)/bin/python $(PIP) --upgrade openapi-generator-cli crozier attrs httpx httpx2 pydantic pytest \
-		python-dateutil types-python-dateutil typing-extensions urllib3
+	$(PEERS)/bin/python $(PIP) --upgrade openapi-generator-cli crozier
 	npm install --no-audit --no-fund --silent --prefix $(PEERS) \
 		@hey-api/openapi-ts oazapfts @oazapfts/runtime openapi-typescript orval typescript
 	touch $@

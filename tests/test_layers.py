@@ -148,6 +148,7 @@ KEYWORDS = frozenset({"$ref", "allOf", "nullable"})
 
 MAY_NAME_KEYWORDS = {
     "canonical_json.py": "prints canonical schemas as JSON Schema",
+    "commands/json_schemas.py": "writes the JSON Schemas of the files of a project",
     "client/engine_input.py": "prints canonical schemas for the models' engine",
     "client/client.py": "`nullable` is a field of the runtime's Operation",
     "client/models.py": "`nullable` is an argument of the runtime's Model",

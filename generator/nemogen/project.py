@@ -92,10 +92,8 @@ class Project:
         for folder in (here, *here.parents):
             if (folder / "specs").is_dir() or (folder / "pyproject.toml").is_file():
                 return cls(folder)
-        remedy = "Go to the project's folder, or give it with --project; a new project begins with: nemogen init."
-        raise ConfigError(
-            "no project here: neither specs/ nor pyproject.toml", where=Location(str(here)), remedy=remedy
-        )
+        remedy = "Change to the project's folder, or name it with --project. nemogen init starts a project."
+        raise ConfigError("no project here: no specs/ and no pyproject.toml", where=Location(str(here)), remedy=remedy)
 
     def apis(self) -> tuple[str, ...]:
         """Names of all folders under specs/ that hold an api.toml, sorted."""

@@ -9,7 +9,8 @@ from hypothesis import given
 from nemogen.errors import Location, NetworkError, Problem, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.report import ApiReport, Report, State, Subject, Verdict, exit_status, state_of, subject_of_error
-from nemogen.report.model import distinct, in_order, tally, worst
+from nemogen.report.model import distinct, in_order, worst
+from nemogen.report.tally import tally
 from tests.report.samples import ADDITIVE, BREAKING, DOCS, FULL, REPORTS
 
 

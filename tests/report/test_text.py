@@ -24,7 +24,7 @@ pets, 0.1.0 -> 0.2.0
   additive
     GET /pets: a new operation [operation-added]
 
-  1 docs: --verbose shows them
+  1 docs: --verbose shows it
 
   accepted by approvals: 1 breaking
 
@@ -34,7 +34,7 @@ zoo
 
 2 APIs: 1 with something skipped, 1 not checked
 
-next: nemogen sync pets
+next: nemogen sync pets --accept breaking, or nemogen approve 124a3667480e --reason TEXT
 """
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from nemogen.cli.complete import complete_operations
+from nemogen.cli.groups import WholeSummaries
 from nemogen.cli.options import (
     PATH,
     api_argument,
@@ -40,7 +41,7 @@ def test(apis: tuple[str, ...], propose: bool, project: Path | None, form: str, 
     terminal.finish(run(found, apis, ContractOptions(**options)))
 
 
-class _Record(click.Group):
+class _Record(WholeSummaries):
     """`record API OPERATION …` is `record take API OPERATION …`: the next word is a subcommand only if it names one."""
 
     def resolve_command(

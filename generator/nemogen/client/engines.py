@@ -34,7 +34,10 @@ def build_package(document: Document, settings: Settings, assets: Assets, custom
         return package.build(document, settings, assets, custom)
     if custom.modules:
         where = Location(f"specs/{settings.api}/custom")
-        raise ConfigError(f"the engine {settings.client.engine} takes in no code of the project", where=where)
+        remedy = "Remove the folder, or remove engine from [client] in api.toml."
+        raise ConfigError(
+            f"the engine {settings.client.engine} does not support custom code", where=where, remedy=remedy
+        )
     return tool_package.build(document, settings, assets)
 
 

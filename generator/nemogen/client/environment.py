@@ -69,6 +69,9 @@ def render(made: jinja2.Environment, template: str, **values: Any) -> str:
         return made.get_template(template).render(**values)
 
 
+_FIX: Final = "Correct the template. Without a copy in templates/, nemogen's own is used."
+
+
 @contextmanager
 def refusing(template: str) -> Iterator[None]:
     """Whatever a template raises, as a TemplateError with file and line; `template` is shown where neither is known."""
@@ -76,17 +79,19 @@ def refusing(template: str) -> Iterator[None]:
         yield
     except jinja2.TemplateSyntaxError as error:
         where = Location(_shown(error.filename or template), line=error.lineno)
-        raise TemplateError(f"the template has a syntax error: {error.message}", where=where) from error
+        raise TemplateError(f"the template has a syntax error: {error.message}", where=where, remedy=_FIX) from error
     except jinja2.TemplateNotFound as error:
-        raise TemplateError(f"there is no template {error.name}", where=_place(error) or _file(template)) from error
+        where = _place(error) or _file(template)
+        remedy = "nemogen templates lists those that there are."
+        raise TemplateError(f"there is no template {error.name}", where=where, remedy=remedy) from error
     except jinja2.TemplateError as error:
         where = _place(error) or _file(template)
-        raise TemplateError(f"the template does not render: {error}", where=where) from error
+        raise TemplateError(f"the template does not render: {error}", where=where, remedy=_FIX) from error
     except Exception as error:  # an expression of a template can raise anything; what is raised elsewhere goes on
         place = _place(error)
         if place is None:
             raise
-        raise TemplateError(f"the template does not render: {error}", where=place) from error
+        raise TemplateError(f"the template does not render: {error}", where=place, remedy=_FIX) from error
 
 
 def _place(error: BaseException) -> Location | None:

@@ -146,6 +146,7 @@ def _names(text: str) -> list[str]:
         raise TemplateError(
             f"what the templates wrote is not valid Python: {error.msg}: {(error.text or '').strip()}",
             where=Location("templates/models"),
+            remedy="Correct the project's templates, or remove them to use nemogen's own.",
         ) from error
     found: list[str] = []
     for node in body:

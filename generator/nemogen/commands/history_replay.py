@@ -51,7 +51,8 @@ def replaying(api: Api, keep: Path | None) -> Iterator[Replayer]:
         _plant(api, project)
         outcome = run(root, "init", "--quiet", "--template=", environ=_GIT)
         if outcome.status:
-            raise GitError(f"git makes no repository: {outcome.errors}", where=Location(str(root)))
+            remedy = "Run git init there to see why, then run the command again."
+            raise GitError(f"git init failed: {outcome.errors}", where=Location(str(root)), remedy=remedy)
         yield Replayer(api.name, project, Repository.find(root), assets, api.overlay)
 
 

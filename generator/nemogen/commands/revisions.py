@@ -197,7 +197,7 @@ def _read_beside(repository: Repository, revision: Commit, name: str) -> tuple[s
     try:
         return path, repository.show(revision.commit, path)
     except GitError as error:
-        raise SpecError(error.problems[0].what, where=Location(path)) from error
+        raise SpecError(error.problems[0].what, where=Location(path), remedy=error.problems[0].remedy) from error
 
 
 def _shown(source: GitHubSource) -> str:

@@ -74,7 +74,9 @@ def differs(repository: Repository, one: str, other: str, paths: Iterable[str]) 
     named = [literal(path) for path in paths]
     outcome = repository.git("diff-tree", "--quiet", "--no-ext-diff", one, other, "--", *named)
     if outcome.status not in (0, 1):
-        raise GitError(f"git cannot compare two commits: {outcome.errors}", where=Location(str(repository.project)))
+        where = Location(str(repository.project))
+        remedy = "In a shallow clone, run git fetch --unshallow."
+        raise GitError(f"git cannot compare two commits: {outcome.errors}", where=where, remedy=remedy)
     return outcome.status == 1
 
 

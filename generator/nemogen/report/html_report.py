@@ -11,7 +11,8 @@ from importlib import resources
 
 from nemogen.errors import Location
 from nemogen.findings import Finding
-from nemogen.report.model import ApiReport, Report, Subject, tally
+from nemogen.report.model import ApiReport, Report, Subject
+from nemogen.report.tally import tally
 from nemogen.text_safety import plain
 
 

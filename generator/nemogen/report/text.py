@@ -9,8 +9,19 @@ from typing import Final
 
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
-from nemogen.report.model import OF_THE_SPEC, ApiReport, Report, State, Subject, Verdict, in_order, tally
+from nemogen.report.model import (
+    NO_VERSION,
+    OF_THE_SPEC,
+    ApiReport,
+    Report,
+    State,
+    Subject,
+    Verdict,
+    VersionStep,
+    in_order,
+)
 from nemogen.report.next_step import next_step
+from nemogen.report.tally import tally
 from nemogen.text_safety import clip, lines, plain
 
 _SHOWN: Final = 20
@@ -35,6 +46,15 @@ _VERDICT_COLOURS: Final = {
     Verdict.NOT_CHECKED: _YELLOW,
     Verdict.INTERNAL_ERROR: _RED,
 }
+_WORDS: Final = {
+    Verdict.CLEAN: "ok",
+    Verdict.SKIPPED: "with something skipped",
+    Verdict.DRIFTED: "outdated or failed",
+    Verdict.AT_FAULT: "with a fault in their input",
+    Verdict.NOT_CHECKED: "not checked",
+    Verdict.INTERNAL_ERROR: "with an internal error",
+}
+"""How many APIs have which verdict, in the last line."""
 
 
 def render(report: Report, *, colour: bool = False, verbose: bool = False, width: int | None = None) -> str:
@@ -83,7 +103,7 @@ class _Paint:
 
 
 def _api(report: Report, api: ApiReport, paint: _Paint, verbose: bool) -> Iterator[str]:
-    version = f", {plain(api.version.before)} -> {plain(api.version.after)}" if api.version else ""
+    version = f", {_step(api.version)}" if api.version else ""
     if heading := f"{plain(api.name)}{version}".removeprefix(", "):
         yield paint(heading, _BOLD)
     width = max((len(subject.name) for subject in api.subjects), default=0)
@@ -100,6 +120,11 @@ def _api(report: Report, api: ApiReport, paint: _Paint, verbose: bool) -> Iterat
     for table in api.tables:
         yield ""
         yield from (f"  {line}" for line in lines(table.text).split("\n"))
+
+
+def _step(version: VersionStep) -> str:
+    before, after = plain(version.before), plain(version.after)
+    return f"{after} (new)" if before == NO_VERSION else f"{before} -> {after}"
 
 
 def _subject(report: Report, subject: Subject, paint: _Paint, width: int) -> str:
@@ -168,7 +193,7 @@ def _left_unsaid(api: ApiReport, paint: _Paint, verbose: bool) -> Iterator[str]:
     quiet = [finding for finding in api.findings if finding.level in _QUIET]
     if quiet and not verbose:
         yield ""
-        yield "  " + paint(f"{tally(quiet)}: --verbose shows them", _DIM)
+        yield "  " + paint(f"{tally(quiet)}: --verbose shows {'it' if len(quiet) == 1 else 'them'}", _DIM)
     accepted = in_order(finding for subject in api.subjects for finding in subject.accepted)
     if accepted:
         yield ""
@@ -179,6 +204,5 @@ def _left_unsaid(api: ApiReport, paint: _Paint, verbose: bool) -> Iterator[str]:
 
 def _summary(report: Report) -> str:
     verdicts = [report.api_verdict(api) for api in report.apis]
-    words = {verdict: "with something skipped" if verdict is Verdict.SKIPPED else str(verdict) for verdict in Verdict}
-    counts = [f"{verdicts.count(verdict)} {words[verdict]}" for verdict in Verdict if verdict in verdicts]
+    counts = [f"{verdicts.count(verdict)} {_WORDS[verdict]}" for verdict in Verdict if verdict in verdicts]
     return f"{len(verdicts)} APIs: {', '.join(counts)}"
