@@ -22,6 +22,12 @@ def load_engines(assets: Assets) -> None:
     package.load(assets)
 
 
+def prepare_engine(settings: Settings) -> None:
+    """Let what the engine of the settings needs be loaded beside the work until it is called."""
+    if settings.client.engine == package.ENGINE:
+        package.start_models_engine()
+
+
 def build_package(document: Document, settings: Settings, assets: Assets, custom: CustomCode = NO_CODE) -> BuiltPackage:
     """The code of a client for `document`, by the engine of the settings, with the project's own code in it.
 
