@@ -76,6 +76,10 @@ def _settings(plan: ClientPlan) -> dict[str, str]:
         "base_url_env": literal(plan.base_url_env),
         "auth": dict(plan.authentication.settings())["auth"],
     }
+    if plan.webhooks is not None:
+        given = ", ".join(f"{name}={value}" for name, value in plan.webhooks.scheme())
+        code["webhook_scheme"] = f"WebhookScheme({given})"
+        code["webhook_secret_env"] = literal(plan.webhooks.secret_env)
     return {name: ast.unparse(ast.parse(text, mode="eval")) for name, text in code.items()}
 
 

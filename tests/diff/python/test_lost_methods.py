@@ -20,9 +20,9 @@ pytestmark = pytest.mark.slow
 SHIP = {"Ship": obj(id=TEXT)}
 
 
-def package_of(document: dict[str, Any]) -> dict[str, bytes]:
-    """The modules of a client for a document, with the runtime."""
-    settings = read_settings("harbour", b'[source]\nfile = "harbour.json"\n', "api.toml")
+def package_of(document: dict[str, Any], more: str = "") -> dict[str, bytes]:
+    """The modules of a client for a document, with the runtime; `more` is appended to its api.toml."""
+    settings = read_settings("harbour", f'[source]\nfile = "harbour.json"\n{more}'.encode(), "api.toml")
     reserved = (settings.package.client, settings.package.async_client)
     prepared = with_types(prepare(read_value(document, "openapi.json"), reserved=reserved), settings)
     templates, module = ROOT / "templates", settings.package.module

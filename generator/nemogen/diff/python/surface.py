@@ -119,7 +119,7 @@ class Surface:
     `names` maps what can be imported to where it is defined; `definitions` holds these, and the classes of private
     modules that a caller gets hold of through them. `callers` maps a definition to what callers write:
     `client.chat.completions` for a resource, the name to import for all else. `settings` are where a client sends its
-    requests, and how it gets and shows its key, as source.
+    requests, how it gets and shows its key, and how webhooks are signed, as source.
     """
 
     package: str

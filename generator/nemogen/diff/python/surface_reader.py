@@ -81,10 +81,19 @@ def _old_names(package: Package) -> dict[str, str]:
 
 
 def _settings(package: Package) -> dict[str, str]:
-    found = package.find(".client.SETTINGS")
-    call = call_of(found[1]) if found and isinstance(found[1], griffe.Attribute) else None
-    given = call.keywords if call else ()
-    return {each.arg: ast.unparse(each.value) for each in given if each.arg in _FELT_SETTINGS}
+    own, webhooks = _call(package, ".client.SETTINGS"), _call(package, ".webhooks.SETTINGS")
+    found = {each.arg: ast.unparse(each.value) for each in (own.keywords if own else ()) if each.arg in _FELT_SETTINGS}
+    for each in webhooks.keywords if webhooks else ():
+        if each.arg == "secret_env":
+            found["webhook_secret_env"] = ast.unparse(each.value)
+    scheme = _call(package, ".webhooks.SCHEME")
+    return found | ({"webhook_scheme": ast.unparse(scheme)} if scheme else {})
+
+
+def _call(package: Package, name: str) -> ast.Call | None:
+    """The call whose value a constant is."""
+    found = package.find(name)
+    return call_of(found[1]) if found and isinstance(found[1], griffe.Attribute) else None
 
 
 def _public(package: Package) -> dict[str, str]:
