@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import importlib
+import weakref
 from collections.abc import AsyncGenerator, Iterator
 from typing import Any
 
 import httpcore2
 
+from .connection_pool import IDLE_SECONDS, MOST_CONNECTIONS
 from .connections import not_written
 from .errors import ConfigurationError
 from .http_request import Prepared, Steps, Target, raw_headers, target_of
 from .http_response import readable
-from .pools import IDLE_SECONDS, MOST_CONNECTIONS
 from .proxies import Proxy, proxy_of_environment
 from .request_body import PIECE, StreamedBody
 from .tls import shared_ssl_context, ssl_context_for_http
@@ -75,6 +76,9 @@ def _as_httpcore2(sent: _Pieces | None = None) -> Iterator[None]:
         yield
     except (aiohttp.ClientError, TimeoutError, OSError, RuntimeError) as error:
         kind = next(theirs for ours, theirs in _ERRORS if isinstance(error, ours))
+        # A write was refused, since the server had closed the connection just before: a part of the request is missing.
+        if isinstance(error.__cause__, aiohttp.ClientConnectionResetError):
+            raise not_written() from error
         if sent is not None and not sent.is_over and issubclass(kind, _BROKEN):
             raise not_written() from error
         raise kind(str(error) or type(error).__name__) from error
@@ -112,11 +116,10 @@ class _Body:
         """Nothing is known of the connection; as `network_stream` of a response it can be closed from another task."""
 
 
-def _headers(prepared: Prepared) -> list[tuple[str, str]]:
+def _headers(prepared: Prepared, target: Target) -> list[tuple[str, str]]:
     """The headers, except for the one that says that the body is sent in chunks: aiohttp sets that itself."""
-    return [
-        (name.decode("ascii"), _as_text(value)) for name, value in raw_headers(prepared) if name != b"transfer-encoding"
-    ]
+    headers = raw_headers(prepared, target)
+    return [(name.decode("ascii"), _as_text(value)) for name, value in headers if name != b"transfer-encoding"]
 
 
 def _as_text(value: bytes) -> str:
@@ -146,6 +149,7 @@ class AiohttpConnections:
             raise ConfigurationError("aiohttp does not support SOCKS proxies: remove connections='aiohttp'")
         self._given = proxy
         self._session: Any = None
+        self._bodies: weakref.WeakSet[_Body] = weakref.WeakSet()
         self._routes: dict[bytes, dict[str, Any]] = {}
 
     def _ready(self) -> Any:
@@ -178,7 +182,7 @@ class AiohttpConnections:
             response = await self._ready().request(
                 prepared.method,
                 yarl.URL((target.address + target.url.target).decode(), encoded=True),
-                headers=_headers(prepared),
+                headers=_headers(prepared, target),
                 data=(sent.body or None) if sent.is_over else sent,
                 allow_redirects=False,
                 timeout=aiohttp.ClientTimeout(
@@ -190,6 +194,7 @@ class AiohttpConnections:
                 **self._route(target),
             )
         stream = _Body(response, steps.get("read"))
+        self._bodies.add(stream)
         return readable(
             httpcore2.Response(
                 response.status,
@@ -203,4 +208,7 @@ class AiohttpConnections:
         """Close all connections."""
         session, self._session = self._session, None
         if session is not None:
+            # A session closes their connections, but leaves a task that reads from one waiting for ever.
+            for body in list(self._bodies):
+                await body.aclose()
             await session.close()

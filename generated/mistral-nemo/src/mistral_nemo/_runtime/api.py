@@ -18,6 +18,7 @@ from .call import Call
 from .call_arguments import CallArguments, Given
 from .errors import APIError, raise_alone
 from .hooks import run, through
+from .observing import observe, request_for_hooks
 from .omit import Omit
 from .read_response import head_of, is_read_later, read_body
 from .request_builder import with_stream
@@ -136,7 +137,7 @@ class Api(ApiBase[SyncTransport]):
         while True:
             outcome = self._attempt(call)
             try:
-                run(self._options.on_response, call.observe(outcome))
+                run(self._options.on_response, observe(call, outcome))
             except BaseException:
                 # Nobody will read the stream.
                 if isinstance(outcome, ApiResponse) and outcome.unread is not None:
@@ -157,7 +158,7 @@ class Api(ApiBase[SyncTransport]):
 
     def _attempt(self, call: Call) -> ApiResponse | APIError:
         """Send once. Failures are returned as values: retries are decided elsewhere."""
-        announced = call.announce()
+        announced = request_for_hooks(call)
         run(self._options.on_request, announced)
         if not call.grant.is_current:
             failed = self._authorize(call)

@@ -55,7 +55,7 @@ class ApiBase(Generic[TransportT]):
         return RawResponse(
             status=response.status,
             headers=response.headers,
-            request_id=call.facts(response.status, response.headers).request_id,
+            request_id=call.request_id(response.headers),
             content=response.body,
             parse=lambda: call.read(response),
             typed=call.operation.headers,

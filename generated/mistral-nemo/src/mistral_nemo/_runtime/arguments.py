@@ -49,11 +49,9 @@ def check_json(
     Raises:
         ArgumentError: about the first invalid argument, with the number of the others.
     """
-    from pydantic import ValidationError
-
     try:
         decoder.validate_json(body, strict=True)
-    except ValidationError as error:
+    except decoder.invalid as error:
         failure = _first_failure(error, body, python_name, ignore)
         is_of_tags = any(each["type"] in _OF_TAGS for each in error.errors(include_url=False, include_input=False))
     else:
@@ -61,7 +59,7 @@ def check_json(
     if is_of_tags and (known := decoder.with_tags_of_bases(body)) != body:
         try:
             decoder.validate_json(known, strict=True)
-        except ValidationError as error:
+        except decoder.invalid as error:
             failure = _first_failure(error, known, python_name, ignore)
         else:
             return

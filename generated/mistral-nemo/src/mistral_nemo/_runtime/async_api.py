@@ -14,6 +14,7 @@ from .call_arguments import CallArguments, Given
 from .errors import APIError, raise_alone
 from .hooks import run_async, through_async
 from .http_request import Prepared, Steps
+from .observing import observe, request_for_hooks
 from .omit import Omit
 from .read_response import head_of, is_read_later, read_body_async
 from .request_builder import with_stream
@@ -135,7 +136,7 @@ class AsyncApi(ApiBase[AsyncTransport]):
         while True:
             outcome = await self._attempt(call)
             try:
-                await run_async(self._options.on_response, call.observe(outcome))
+                await run_async(self._options.on_response, observe(call, outcome))
             except BaseException:
                 # Nobody will read the stream.
                 if isinstance(outcome, ApiResponse) and outcome.unread is not None:
@@ -158,7 +159,7 @@ class AsyncApi(ApiBase[AsyncTransport]):
 
     async def _attempt(self, call: Call) -> ApiResponse | APIError:
         """Send once. Failures are returned as values: retries are decided elsewhere."""
-        announced = call.announce()
+        announced = request_for_hooks(call)
         await run_async(self._options.on_request, announced)
         if not call.grant.is_current:
             failed = await self._authorize(call)

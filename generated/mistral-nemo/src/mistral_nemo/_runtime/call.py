@@ -5,36 +5,32 @@ Both clients drive it in the same way: `begin`, send, then `judge` with a respon
 
 from __future__ import annotations
 
-import logging
 import time
 import uuid
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from .api_response import ApiResponse
 from .call_context import CallContext
+from .call_errors import api_error
 from .error_facts import ErrorFacts
 from .errors import APIConnectionError, APIError, AuthenticationError, extend_message
-from .grants import Grant, carrying, shown_url
+from .grants import Grant, carrying
 from .headers import checked_header
-from .hooks import HookRequest, HookResponse
+from .hooks import HookRequest
 from .http_request import Prepared, Steps
-from .log import log_outcome, log_request, log_response, log_retry, redacted
+from .log import log_retry
+from .observing import log_sending, outcome_text, secret_headers
 from .operation import IDEMPOTENT_METHODS, Operation
-from .request_body import StreamedBody
+from .redirects import redirected_url
 from .responses import read_result, refusal
-from .retry import retry_after
 from .timeouts import Deadline, Timeout
-from .tokens import TokenRefused, TokenUnreachable
-from .transport_errors import failure
 
 _MOST_REDIRECTS = 5
 _LAST_EVENT = "last-event-id"
 _LONGEST_ERROR = 1 << 16
 """The largest JSON body, in bytes, that is checked for an error in place of a file."""
-_IDEMPOTENCY_HEADERS = ("idempotency-key", "x-idempotency-key")
+_IDEMPOTENCY_HEADERS = frozenset({"idempotency-key", "x-idempotency-key"})
 """The header that callers use for an idempotency key if the spec does not declare one."""
 _UNCERTAIN = (
     "; the API may have executed the request, so it is not retried; use retry=RetryPolicy(resend=True) to retry it"
@@ -42,7 +38,7 @@ _UNCERTAIN = (
 
 
 class Call:
-    """The state of one call."""
+    """The state of one call. `prepared` is the request without credentials, `sent_at` when it was sent last."""
 
     def __init__(
         self,
@@ -65,25 +61,24 @@ class Call:
         self.deadline = Deadline(timeout.total)
         self.attempts = 0
         self.last_status: int | None = None
-        self._prepared = prepared
+        self.prepared = prepared
         self._redirects = 0
-        self._started = time.monotonic()
-        self._sent_at = self._started
+        self._started = self.sent_at = time.monotonic()
         self._add_idempotency_key()
 
     def _add_idempotency_key(self) -> None:
         """All attempts share one key, so that the API executes the call once. A key that the caller set is kept."""
         own = self.operation.idempotency_header
         name = own or self.context.settings.idempotency_header
-        has_own = any(each in self._prepared.headers for each in _IDEMPOTENCY_HEADERS)
-        self._repeatable = self._prepared.method in IDEMPOTENT_METHODS or has_own or name is not None
-        if name is not None and (own or self._prepared.method not in IDEMPOTENT_METHODS):
-            headers = {name.lower(): str(uuid.uuid4()), **self._prepared.headers}
-            self._prepared = replace(self._prepared, headers=headers)
+        has_own = not _IDEMPOTENCY_HEADERS.isdisjoint(self.prepared.headers)
+        self._repeatable = self.prepared.method in IDEMPOTENT_METHODS or has_own or name is not None
+        if name is not None and (own or self.prepared.method not in IDEMPOTENT_METHODS):
+            headers = {name.lower(): str(uuid.uuid4()), **self.prepared.headers}
+            self.prepared = self.prepared.with_headers(headers)
 
     def again(self, headers: Mapping[str, str]) -> Call:
         """The same call after its connection broke: with more headers, within the same deadline."""
-        prepared = replace(self._prepared, headers={**self._prepared.headers, **headers})
+        prepared = self.prepared.with_headers({**self.prepared.headers, **headers})
         made = Call(
             self.context,
             self.operation,
@@ -112,91 +107,47 @@ class Call:
         is_short = length.isdecimal() and int(length) <= _LONGEST_ERROR
         return is_short and "json" in kind
 
-    def announce(self) -> HookRequest | None:
-        """The next request as hooks see it; None without hooks."""
-        if not self.context.options.on_request:
-            return None
-        secret = self._secret_headers()
-        return HookRequest(
-            operation=self.operation.name,
-            method=self._prepared.method,
-            url=self._shown_url,
-            headers={name: value for name, value in self._prepared.headers.items() if name not in secret},
-            attempt=self.attempts + 1,
-        )
-
     def begin(self, announced: HookRequest | None) -> tuple[Prepared, Steps]:
         """The next request, with the headers after the hooks ran, and the timeouts of its steps in seconds."""
         self.attempts += 1
-        prepared, options = self._prepared, self.context.options
+        prepared = self.prepared
         if announced is not None:
             headers = {name.lower(): checked_header(name, value) for name, value in announced.headers.items()}
-            prepared = replace(prepared, headers={**headers, **self._secret_headers()})
+            prepared = prepared.with_headers({**headers, **secret_headers(self)})
         prepared = carrying(prepared, self.grant)
         self.grant.is_current = self.grant.is_fixed
-        logger = self.context.logger
-        if logger.isEnabledFor(logging.DEBUG):
-            shown = redacted(prepared.headers, options.credentials)
-            log_request(
-                logger,
-                method=prepared.method,
-                url=self._shown_url,
-                headers=shown,
-                size=prepared.size,
-                attempt=self.attempts,
-            )
-        self._sent_at = time.monotonic()
+        log_sending(self, prepared)
+        self.sent_at = time.monotonic()
         return prepared, self.timeout.steps(self.deadline.remaining)
-
-    def _secret_headers(self) -> dict[str, str]:
-        given = self._prepared.headers
-        return {name: given[name] for name in self.context.options.credentials.header_names if name in given}
-
-    @property
-    def _shown_url(self) -> str:
-        return self.context.options.credentials.redact_url(shown_url(self._prepared.url, self.grant))
 
     @property
     def user_agent(self) -> str:
         """The client's User-Agent."""
-        return self._prepared.headers.get("user-agent", "")
+        return self.prepared.headers.get("user-agent", "")
 
     def facts(self, status: int | None = None, headers: Mapping[str, str] | None = None) -> ErrorFacts:
         """The facts about the request and its response that an error reports."""
-        settings = self.context.settings
         found = headers or {}
-        request_id = next((found[name] for name in settings.request_id_headers if name in found), None)
-        redact = self.context.options.credentials.redact
         return ErrorFacts(
-            method=self._prepared.method,
+            method=self.prepared.method,
             path=self.operation.path,
             status=status,
-            request_id=request_id,
+            request_id=self.request_id(found),
             headers=found,
             attempts=self.attempts,
-            redact=redact,
+            redact=self.context.options.credentials.redact,
         )
+
+    def request_id(self, headers: Mapping[str, str]) -> str | None:
+        """The id that the API has given a request, in the headers of its response."""
+        for name in self.context.settings.request_id_headers:
+            if name in headers:
+                return headers[name]
+        return None
 
     def broken(self, error: Exception) -> APIError:
         """The error for an exception of the HTTP library. Raises an exception of the request body itself."""
-        if isinstance(error, APIError):
-            return error
-        if isinstance(self._prepared.content, StreamedBody) and self._prepared.content.failure is not None:
-            raise self._prepared.content.failure
-        if isinstance(error, TokenRefused):
-            facts = self.facts(error.response.status, error.response.headers)
-            # A successful response that cannot be used may still hold a token.
-            body = error.response.body if error.response.status >= 300 else b""
-            refused = facts.error(AuthenticationError, error.message, body, error.problem)
-            refused.retry_after = retry_after(error.response.headers)
-            return refused
-        if isinstance(error, TokenUnreachable):
-            unreached = failure(error.cause, self.facts(), self.deadline)
-            extend_message(unreached, "; could not fetch a token")
-            if isinstance(unreached, APIConnectionError):
-                unreached.sent = False
-            return unreached
-        return failure(error, self.facts(), self.deadline)
+        return api_error(self, error)
 
     def unauthorized(self, error: Exception) -> APIError:
         """The error for a request that was not sent because there was no token."""
@@ -208,7 +159,7 @@ class Call:
         if not isinstance(outcome, ApiResponse) or outcome.status != 401 or self.deadline.passed:
             return False
         grant = self.grant
-        return not grant.is_fixed and not grant.is_renewed and self._prepared.can_be_repeated
+        return not grant.is_fixed and not grant.is_renewed and self.prepared.can_be_repeated
 
     def is_renewed(self, changed: bool | APIError) -> bool:
         """Whether the credentials changed, so that the request counts as not sent and is sent again."""
@@ -227,7 +178,7 @@ class Call:
                 return 0.0
         wait = self._wait(outcome)
         if wait is not None:
-            log_retry(self.context.logger, self._reason(outcome), wait, self.attempts)
+            log_retry(self.context.logger, outcome_text(outcome), wait, self.attempts)
         elif isinstance(outcome, APIConnectionError) and outcome.sent and not self._resends:
             extend_message(outcome, _UNCERTAIN)
         return wait
@@ -245,7 +196,7 @@ class Call:
         if isinstance(outcome, ApiResponse):
             told = outcome.headers.get("x-should-retry")
             again = told == "true" or (told != "false" and outcome.status in self.context.settings.retry_statuses)
-            again = again and self._prepared.can_be_repeated
+            again = again and self.prepared.can_be_repeated
             headers = outcome.headers
         elif isinstance(outcome, AuthenticationError):
             again = outcome.status in self.context.settings.retry_statuses
@@ -259,7 +210,7 @@ class Call:
 
     def _may_repeat(self, failure: APIConnectionError) -> bool:
         is_allowed = not failure.permanent and (self._resends or not failure.sent)
-        return is_allowed and self._prepared.can_be_repeated
+        return is_allowed and self.prepared.can_be_repeated
 
     @property
     def _resends(self) -> bool:
@@ -267,46 +218,11 @@ class Call:
         return self._repeatable or self.context.options.retry.resend
 
     def _follow(self, response: ApiResponse) -> bool:
-        """Follow a redirect that keeps method and body, to the same origin only: another origin would get the body and
-        the key."""
-        location = response.headers.get("location", "")
-        reads = self._prepared.method in ("GET", "HEAD")
-        keeps = response.status in (307, 308) or (reads and response.status in (301, 302, 303))
-        if not location or not keeps or not self._prepared.can_be_repeated:
-            return False
-        target = urljoin(self._prepared.url, location)
-        if urlsplit(target)[:2] != urlsplit(self._prepared.url)[:2] or self._redirects >= _MOST_REDIRECTS:
+        """Whether the request is sent again, to where a response redirects it."""
+        url = redirected_url(self.prepared, response) if self._redirects < _MOST_REDIRECTS else None
+        if url is None:
             return False
         self._redirects += 1
         self.attempts -= 1
-        self._prepared = replace(self._prepared, url=target.partition("#")[0])
+        self.prepared = self.prepared.with_url(url)
         return True
-
-    def _reason(self, outcome: ApiResponse | APIError) -> str:
-        return f"status {outcome.status}" if isinstance(outcome, ApiResponse) else outcome.message
-
-    def observe(self, outcome: ApiResponse | APIError) -> HookResponse | None:
-        """Log how a request ended. Returns it as hooks see it; None without hooks."""
-        seconds = time.monotonic() - self._sent_at
-        secret, logger = self.context.options.credentials, self.context.logger
-        response = outcome if isinstance(outcome, ApiResponse) else None
-        self.last_status = response.status if response else None
-        if logger.isEnabledFor(logging.INFO):
-            log_outcome(logger, self.operation.name, self._reason(outcome), seconds)
-        if response is not None and logger.isEnabledFor(logging.DEBUG):
-            shown = redacted(response.headers, secret)
-            log_response(logger, status=response.status, headers=shown, seconds=seconds, size=len(response.body))
-        if not self.context.options.on_response:
-            return None
-        headers = redacted(response.headers, secret) if response else {}
-        return HookResponse(
-            operation=self.operation.name,
-            method=self._prepared.method,
-            url=self._shown_url,
-            status=self.last_status,
-            headers=headers,
-            request_id=self.facts(None, headers).request_id,
-            seconds=seconds,
-            attempt=self.attempts,
-            error=None if response else str(outcome),
-        )

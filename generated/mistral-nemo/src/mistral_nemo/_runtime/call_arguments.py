@@ -59,15 +59,19 @@ def sort_arguments(
     declared = operation.keywords
     assert declared is not None, "the method declares its arguments as keywords"
     declared.check(operation.name, keywords)
-    outside = {parameter.argument for parameter in operation.parameters}
-    values = {**declared.defaults, **keywords, **(positional or {})}
-    given: Given = {"arguments": {name: value for name, value in values.items() if name in outside}}
-    if declared.names - outside - _OPTIONS:
-        wire_names = {python: wire for wire, python in operation.python_names.items()}
-        given["body"] = {
-            wire_names.get(name, name): value
-            for name, value in values.items()
-            if name not in outside and name not in _OPTIONS
-        }
-    given.update({name: values[name] for name in _OPTIONS if name in values})  # type: ignore[typeddict-item]
+    outside = {parameter.argument for parameter in operation.parameters} if operation.parameters else frozenset()
+    wire_names = {python: wire for wire, python in operation.python_names.items()} if operation.python_names else {}
+    arguments: dict[str, Any] = {}
+    body: dict[str, Any] = {}
+    options: dict[str, Any] = {}
+    for name, value in {**declared.defaults, **keywords, **(positional or {})}.items():
+        if name in _OPTIONS:
+            options[name] = value
+        elif name in outside:
+            arguments[name] = value
+        else:
+            body[wire_names.get(name, name)] = value
+    given: Given = {"arguments": arguments, **options}  # type: ignore[typeddict-item]
+    if body or declared.names - outside - _OPTIONS:
+        given["body"] = body
     return given

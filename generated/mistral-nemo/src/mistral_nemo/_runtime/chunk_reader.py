@@ -50,8 +50,6 @@ class ChunkReader(StreamErrors, Generic[ChunkT]):
     """
 
     def __init__(self, call: Call, response: ApiResponse, span: OperationSpan | None = None) -> None:
-        from pydantic_core import ValidationError
-
         options = call.context.options
         operation = cast("StreamOperation[Any, ChunkT]", call.operation)
         self.done = False
@@ -70,7 +68,7 @@ class ChunkReader(StreamErrors, Generic[ChunkT]):
         self._others = (b"{", b"[", b"<") if operation.framing == "events" else (b"<",)
         self._add = None if self._accumulator is None else self._accumulator.add
         self._marker = None if operation.end_marker is None else operation.end_marker.encode()
-        self._invalid = ValidationError
+        self._invalid = self._decoder.invalid
         self._begun = False
         self._other: list[bytes] | None = None
         self._trail = EventTrail() if call.may_resume and operation.framing == "events" else None

@@ -21,6 +21,8 @@ from typing import Any
 
 import httpcore2
 
+from .read_deadline import shut
+
 _LARGEST_JOIN = 1 << 16
 _PIECE = 1 << 16
 """Bytes that an asynchronous connection is given at once. Where the connection was reset just before, anyio takes a
@@ -54,6 +56,8 @@ class _Facts:
 
     def _due(self, data: bytes) -> tuple[bytes, ...]:
         """The data to write now. The first write after a read is the head of a request, which waits for the body."""
+        if not data and not self._head:
+            return ()
         self._check_process()
         if self._begins:
             self._begins, self._head = False, data
@@ -67,7 +71,8 @@ class _Facts:
     def _waiting(self) -> bytes:
         """The head of a request without a body, which must be sent before its response is read."""
         self._check_process()
-        head, self._head, self._begins = self._head, b"", True
+        self._begins = True
+        head, self._head = self._head, b""
         return head
 
     def _check_process(self) -> None:
@@ -98,8 +103,6 @@ class Connection(_Facts, httpcore2.NetworkStream):
             self._write(data, timeout)
 
     def _write(self, data: bytes, timeout: float | None) -> None:
-        if not data:
-            return
         try:
             self._stream.write(data, timeout)
         except httpcore2.WriteError:
@@ -107,9 +110,9 @@ class Connection(_Facts, httpcore2.NetworkStream):
             raise
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        head = self._waiting()
-        with contextlib.suppress(httpcore2.WriteError):
-            self._write(head, timeout)
+        if head := self._waiting():
+            with contextlib.suppress(httpcore2.WriteError):
+                self._write(head, timeout)
         try:
             return self._received(self._stream.read(max_bytes, self._bounded(timeout)))
         except httpcore2.ReadError:
@@ -131,6 +134,9 @@ class Connection(_Facts, httpcore2.NetworkStream):
         return Connection(self._stream.start_tls(ssl_context, server_hostname, timeout), self._siblings)
 
     def close(self) -> None:
+        if self._process == os.getpid():
+            # A thread that waits for bytes would not notice that the connection is closed.
+            shut(self._socket)
         self._stream.close()
 
 
@@ -142,8 +148,6 @@ class AsyncConnection(_Facts, httpcore2.AsyncNetworkStream):
             await self._write(data, timeout)
 
     async def _write(self, data: bytes, timeout: float | None) -> None:
-        if not data:
-            return
         try:
             for start in range(0, len(data), _PIECE):
                 await self._stream.write(data[start : start + _PIECE], timeout)
@@ -152,9 +156,9 @@ class AsyncConnection(_Facts, httpcore2.AsyncNetworkStream):
             raise
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        head = self._waiting()
-        with contextlib.suppress(httpcore2.WriteError):
-            await self._write(head, timeout)
+        if head := self._waiting():
+            with contextlib.suppress(httpcore2.WriteError):
+                await self._write(head, timeout)
         try:
             return self._received(await self._stream.read(max_bytes, timeout))
         except httpcore2.ReadError:

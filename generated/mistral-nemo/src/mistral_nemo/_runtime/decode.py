@@ -12,6 +12,8 @@ from .mismatch import Mismatch
 from .transport_errors import missing
 
 if TYPE_CHECKING:
+    from pydantic import ValidationError
+
     from .lenient_decode import Shape
 
 
@@ -32,12 +34,17 @@ class Decoded(NamedTuple):
 
 
 class Decoder:
-    """Turns JSON into one type. `validate_json(data, strict=True)` is the fast way, which raises on any mismatch."""
+    """Turns JSON into one type. `validate_json(data, strict=True)` is the fast way, which raises `invalid` on any
+    mismatch."""
+
+    invalid: type[ValidationError]
 
     def __init__(self, kind: Any) -> None:
-        from pydantic import TypeAdapter
+        from pydantic import TypeAdapter, ValidationError
 
         self.kind = kind
+        # Kept here, since an import in each call takes longer than all else that a call does with it.
+        self.invalid = ValidationError
         self.validate_json: Callable[..., Any] = TypeAdapter(kind).validator.validate_json
 
     @cached_property
@@ -77,23 +84,19 @@ class Decoder:
 
         Raises ValueError where `data` is not JSON.
         """
-        from pydantic import ValidationError
-
         try:
             return Decoded(self.validate_json(data, strict=True))
-        except ValidationError:
+        except self.invalid:
             return self.despite_nulls(data) or self.repair(json.loads(data))
 
     def despite_nulls(self, data: bytes) -> Decoded | None:
         """What the fast way refused for nulls alone, where a property may be left out but not null: the object, and
         these locations. None if something else is wrong."""
-        from pydantic import ValidationError
-
         from .nulls import nulls
 
         try:
             found = self._takes_nulls(data, strict=True)
-        except ValidationError:
+        except self.invalid:
             return None
         return Decoded(found, tuple(nulls(found)))
 
@@ -132,7 +135,10 @@ class TextDecoder(Decoder):
     """Decodes bytes to text: the data of an event that is not JSON."""
 
     def __init__(self) -> None:
+        from pydantic import ValidationError
+
         self.kind = str
+        self.invalid = ValidationError
         self.validate_json = _as_text
 
     def may_have(self, _: str) -> bool:

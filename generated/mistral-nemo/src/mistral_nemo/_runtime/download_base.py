@@ -25,7 +25,7 @@ class DownloadBase:
     def __init__(self, call: Call, head: ApiResponse, reopen: Reopen, span: OperationSpan | None) -> None:
         self.status = head.status
         self.headers: Mapping[str, str] = head.headers
-        self.request_id: str | None = call.facts(head.status, head.headers).request_id
+        self.request_id: str | None = call.request_id(head.headers)
         self.content_type = head.content_type
         self._call = call
         self._response = head.unread

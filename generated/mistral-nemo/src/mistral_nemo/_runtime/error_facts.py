@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from .error_body import NO_PROBLEM, Problem, parse_json
 from .errors import APIError
@@ -15,8 +14,7 @@ ErrorT = TypeVar("ErrorT", bound=APIError)
 _BODY_START = 2000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorFacts:
+class ErrorFacts(NamedTuple):
     """What every error says about its request and response. `redact` masks the credentials in a text."""
 
     method: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
 from .credentials import NOTHING, Choice, Sent, joined
@@ -52,7 +51,8 @@ def carrying(prepared: Prepared, grant: Grant) -> Prepared:
     if sent is None or sent is NOTHING or origin_of(prepared.url) not in grant.origins:
         return prepared
     own = prepared.own_headers
-    headers = {**prepared.headers, **{name: value for name, value in sent.headers.items() if name not in own}}
+    added = {name: value for name, value in sent.headers.items() if name not in own} if own else sent.headers
+    headers = {**prepared.headers, **added}
     if sent.cookies and _COOKIE not in own:
         pairs = [f"{name}={value}" for name, value in sent.cookies.items()]
         headers[_COOKIE] = "; ".join([*filter(None, [headers.get(_COOKIE)]), *pairs])
@@ -60,9 +60,9 @@ def carrying(prepared: Prepared, grant: Grant) -> Prepared:
         pairs = [f"{name}={value}" for name, value in sent.cookies.items() if f"{name}=" not in headers[_COOKIE]]
         headers[_COOKIE] = "; ".join([headers[_COOKIE], *pairs])
     if not sent.query:
-        return replace(prepared, headers=headers)
+        return prepared.with_headers(headers)
     url = _with_query(prepared.url, sent.query.items())
-    return replace(prepared, headers=headers, url=url, secret_in_url=True)
+    return prepared.with_headers(headers).with_url(url, secret_in_url=True)
 
 
 _COOKIE = "cookie"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import AsyncIterator, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from .request_body import StreamedBody
@@ -17,8 +16,7 @@ Steps = Mapping[str, float | None]
 """Bounds of the steps of a request in seconds: connect, read, write, pool."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A request that is ready to be sent, and to be sent again. Header names are in lower case.
 
     `content` is the whole body, or one that is read while it is sent. `own_headers` are the names of headers that the
@@ -31,6 +29,28 @@ class Prepared:
     content: bytes | StreamedBody | None = None
     secret_in_url: bool = False
     own_headers: frozenset[str] = frozenset()
+
+    def with_headers(self, headers: Mapping[str, str]) -> Prepared:
+        """The same request with other headers."""
+        return Prepared(
+            method=self.method,
+            url=self.url,
+            headers=headers,
+            content=self.content,
+            secret_in_url=self.secret_in_url,
+            own_headers=self.own_headers,
+        )
+
+    def with_url(self, url: str, *, secret_in_url: bool = False) -> Prepared:
+        """The same request to another URL, which holds a key where `secret_in_url`."""
+        return Prepared(
+            method=self.method,
+            url=url,
+            headers=self.headers,
+            content=self.content,
+            secret_in_url=secret_in_url,
+            own_headers=self.own_headers,
+        )
 
     @property
     def can_be_repeated(self) -> bool:
@@ -62,9 +82,9 @@ def target_of(url: str) -> Target:
     return Target(target, parsed.netloc, parsed.raw_scheme + b"://" + parsed.netloc)
 
 
-def raw_headers(prepared: Prepared) -> list[tuple[bytes, bytes]]:
+def raw_headers(prepared: Prepared, target: Target) -> list[tuple[bytes, bytes]]:
     """The headers as they travel."""
-    headers = [(b"host", target_of(prepared.url).host)]
+    headers = [(b"host", target.host)]
     headers += [(name.encode("ascii"), value.encode("latin-1")) for name, value in prepared.headers.items()]
     if prepared.content or prepared.method in ("POST", "PUT", "PATCH"):
         headers.append(framing_header(prepared))
@@ -77,23 +97,23 @@ def framing_header(prepared: Prepared) -> tuple[bytes, bytes]:
     return (b"transfer-encoding", b"chunked") if size is None else (b"content-length", str(size).encode())
 
 
-def as_httpcore2(prepared: Prepared, steps: Steps) -> httpcore2.Request:
-    """The request for one of httpcore2's pools, which adds nothing to it."""
+def as_httpcore2(prepared: Prepared, target: Target, steps: Steps) -> httpcore2.Request:
+    """The request for a connection of httpcore2, which adds nothing to it."""
     import httpcore2
 
-    url, body = target_of(prepared.url).url, prepared.content
+    headers, extensions = raw_headers(prepared, target), {"timeout": steps}
     return httpcore2.Request(
-        prepared.method, url, headers=raw_headers(prepared), content=body, extensions={"timeout": steps}
+        prepared.method, target.url, headers=headers, content=prepared.content, extensions=extensions
     )
 
 
-def as_httpx2(prepared: Prepared, steps: Steps) -> httpx2.Request:
+def as_httpx2(prepared: Prepared, target: Target, steps: Steps) -> httpx2.Request:
     """The request for a transport of httpx2, which adds nothing to it."""
     import httpx2
 
     content = prepared.content or b""
     body = _streamed(content) if isinstance(content, StreamedBody) else httpx2.ByteStream(content)
-    headers, extensions = raw_headers(prepared), {"timeout": dict(steps)}
+    headers, extensions = raw_headers(prepared, target), {"timeout": dict(steps)}
     request = httpx2.Request(prepared.method, prepared.url, headers=headers, extensions=extensions, stream=body)
     mask(request, prepared)
     return request

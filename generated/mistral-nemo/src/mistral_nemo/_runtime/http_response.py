@@ -65,7 +65,8 @@ class _Body(httpx2.SyncByteStream, httpx2.AsyncByteStream):
 
 def readable(response: httpcore2.Response) -> Response | httpx2.Response:
     """The response; where its body is compressed, one that unpacks it."""
-    if any(name.lower() == b"content-encoding" for name, _ in response.headers):
-        body = _Body(response.stream)
-        return httpx2.Response(response.status, headers=response.headers, stream=body, extensions=response.extensions)
+    for name, _ in response.headers:
+        if name.lower() == b"content-encoding":
+            body, headers, extensions = _Body(response.stream), response.headers, response.extensions
+            return httpx2.Response(response.status, headers=headers, stream=body, extensions=extensions)
     return Response(response)

@@ -9,10 +9,13 @@ from typing import Any
 
 from .mismatch import Mismatch, child
 
+_N, _I = b"NI"
+
 
 def with_not_numbers(body: bytes, mismatches: tuple[Mismatch, ...]) -> tuple[Mismatch, ...]:
     """The mismatches of a response, and one for each such number that is not among them: `body` is its JSON."""
-    if b"NaN" not in body and b"Infinity" not in body:
+    # To look for a single byte takes a fifth of the time.
+    if (_N not in body or b"NaN" not in body) and (_I not in body or b"Infinity" not in body):
         return mismatches
     known = {mismatch.pointer for mismatch in mismatches}
     more = (each for each in _not_numbers(json.loads(body), "") if each.pointer not in known)

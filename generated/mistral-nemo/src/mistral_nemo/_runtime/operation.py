@@ -181,6 +181,9 @@ class Operation(Generic[ResultT]):
         """The type of a response with this 2xx status and content type (without parameters); "Any" where the API
         names none."""
         names = self.responses
+        exact = names.get(str(status))
+        if isinstance(exact, str):
+            return ResponseType(exact, is_declared=True)
         key = next((key for key in (str(status), "2XX", "default") if key in names), None)
         found = names[key] if key else next(iter(names.values()), "Any")
         if isinstance(found, str):

@@ -1,29 +1,29 @@
-"""Connection pools of httpcore2, one for each address and proxy."""
+"""Pools of connections, one for each address and proxy."""
 
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
 import httpcore2
 import httpx2
 
+from .connection_pool import IDLE_SECONDS, MOST_CONNECTIONS, MOST_IDLE_CONNECTIONS, AsyncConnectionPool, ConnectionPool
 from .connections import AsyncBackend, Backend
 from .http_request import Prepared, Steps, Target, as_httpcore2, as_httpx2, target_of
 from .http_response import readable
 from .proxies import Proxy, proxy_of_environment
 from .tls import shared_ssl_context, ssl_context_for_http
 
-MOST_CONNECTIONS = 1000
-MOST_IDLE_CONNECTIONS = 100
-IDLE_SECONDS = 30.0
-
 
 class _PoolsBase:
     """The pools of one owner, each made with the first request to its address."""
 
     _kinds: ClassVar[tuple[Any, Any, Any]]
-    """Classes of pools: direct, through an HTTP proxy, through a SOCKS proxy."""
+    """httpcore2's classes of pools, which make connections: direct, through an HTTP proxy, through a SOCKS proxy."""
+    _pool: ClassVar[Any]
     _transport: ClassVar[Any]
     """httpx2's own transport, which takes their place while a tracer watches it."""
 
@@ -42,7 +42,7 @@ class _PoolsBase:
         try:
             return self._pools[target.address]
         except KeyError:
-            return self._pools.setdefault(target.address, self._make(target.url))
+            return self._pools.setdefault(target.address, self._pool(self._maker(target.url)))
 
     def _watched_of(self, target: Target) -> Any:
         try:
@@ -50,21 +50,18 @@ class _PoolsBase:
         except KeyError:
             return self._watched.setdefault(target.address, self._make_watched(target.url))
 
-    def _make(self, url: httpcore2.URL) -> Any:
+    def _maker(self, url: httpcore2.URL) -> Callable[[], Any]:
+        """A function that makes connections to an address."""
         direct, http, socks = self._kinds
         proxy, tls = self._route(url)
-        options: dict[str, Any] = {
-            "ssl_context": tls,
-            "max_connections": MOST_CONNECTIONS,
-            "max_keepalive_connections": MOST_IDLE_CONNECTIONS,
-            "keepalive_expiry": IDLE_SECONDS,
-            "network_backend": self._backend,
-        }
+        options = {"ssl_context": tls, "keepalive_expiry": IDLE_SECONDS, "network_backend": self._backend}
         if proxy is None:
-            return direct(**options)
-        if proxy.is_socks:
-            return socks(proxy.url, proxy.auth, **options)
-        return http(proxy.url, proxy.auth, proxy_ssl_context=_tls_to(proxy), **options)
+            made = direct(**options)
+        elif proxy.is_socks:
+            made = socks(proxy.url, proxy.auth, **options)
+        else:
+            made = http(proxy.url, proxy.auth, proxy_ssl_context=_tls_to(proxy), **options)
+        return partial(made.create_connection, url.origin)
 
     def _make_watched(self, url: httpcore2.URL) -> Any:
         proxy, tls = self._route(url)
@@ -96,6 +93,7 @@ class Pools(_PoolsBase):
     """Connections of one process."""
 
     _kinds = (httpcore2.ConnectionPool, httpcore2.HTTPProxy, httpcore2.SOCKSProxy)
+    _pool = ConnectionPool
     _transport = httpx2.HTTPTransport
 
     def __init__(self, proxy: Proxy | None) -> None:
@@ -105,8 +103,8 @@ class Pools(_PoolsBase):
         """The response, its body still to be read. Raises what httpcore2 and httpx2 raise, and ConfigurationError."""
         target = target_of(prepared.url)
         if _is_watched(httpx2.HTTPTransport.handle_request):
-            return self._watched_of(target).handle_request(as_httpx2(prepared, steps))
-        return readable(self._pool_of(target).handle_request(as_httpcore2(prepared, steps)))
+            return self._watched_of(target).handle_request(as_httpx2(prepared, target, steps))
+        return readable(self._pool_of(target).send(as_httpcore2(prepared, target, steps)))
 
     def close(self) -> None:
         """Close all connections."""
@@ -122,6 +120,7 @@ class AsyncPools(_PoolsBase):
     """Connections of one event loop."""
 
     _kinds = (httpcore2.AsyncConnectionPool, httpcore2.AsyncHTTPProxy, httpcore2.AsyncSOCKSProxy)
+    _pool = AsyncConnectionPool
     _transport = httpx2.AsyncHTTPTransport
 
     def __init__(self, proxy: Proxy | None) -> None:
@@ -131,8 +130,8 @@ class AsyncPools(_PoolsBase):
         """The response, its body still to be read. Raises what httpcore2 and httpx2 raise, and ConfigurationError."""
         target = target_of(prepared.url)
         if _is_watched(httpx2.AsyncHTTPTransport.handle_async_request):
-            return await self._watched_of(target).handle_async_request(as_httpx2(prepared, steps))
-        return readable(await self._pool_of(target).handle_async_request(as_httpcore2(prepared, steps)))
+            return await self._watched_of(target).handle_async_request(as_httpx2(prepared, target, steps))
+        return readable(await self._pool_of(target).send(as_httpcore2(prepared, target, steps)))
 
     async def aclose(self) -> None:
         """Close all connections."""

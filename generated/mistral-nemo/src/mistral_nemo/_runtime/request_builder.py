@@ -68,7 +68,7 @@ class Preparer:
         if given.downloading:
             # Sizes and ranges are those of the file, not of what a server would compress.
             headers |= {"accept": operation.binary_accept, "accept-encoding": "identity", **self._options.headers}
-        own = headers_of(operation.parameters, arguments)
+        own = headers_of(operation.parameters, arguments) if operation.parameters else {}
         for name, value in own.items():
             headers[name] = checked_header(name, value)
         body = self._given(operation, given.body, given.extra_body)

@@ -8,6 +8,7 @@ notes of its own, for a lock that was taken elsewhere would never be free in it.
 from __future__ import annotations
 
 import contextlib
+import functools
 import math
 import os
 import threading
@@ -254,6 +255,7 @@ def endpoint(token_url: str, own_base: str, base_url: str) -> str:
     return f"{origin_of(base_url)}{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"
 
 
+@functools.lru_cache(maxsize=256)
 def origin_of(url: str) -> str:
     """Scheme, host and port of a URL, in one form."""
     parts = urlsplit(url)
