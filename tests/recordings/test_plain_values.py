@@ -97,6 +97,19 @@ def test_a_request_with_tools_may_get_a_call() -> None:
     assert (call["index"], sorted(call), choice["finish_reason"]) == (0, ["index", "name"], "tool_calls")
 
 
+def test_the_messages_of_a_request_do_not_ask_for_all_that_a_message_may_have() -> None:
+    message = {**PIECE, "required": ["role", "content", "refusal"]}
+    choice = {"type": "object", "required": ["message"], "properties": {"message": message}}
+    choices = {"type": "array", "items": choice}
+    schema = {"type": "object", "required": ["choices"], "properties": {"choices": choices}}
+    request: dict[str, Any] = {"messages": [{"role": "user", "content": "Hello"}]}
+    said = {"role": "assistant", "content": "This is a response of the mock server.", "refusal": None}
+    assert plain(schema, request)["choices"] == [{"message": said}]
+    called = plain(schema, {**request, "tools": [{"name": "f"}]})["choices"][0]["message"]
+    assert {**called, "tool_calls": []} == {**said, "tool_calls": []}
+    assert len(called["tool_calls"]) == 1
+
+
 def test_its_text_is_streamed_in_pieces_and_only_the_last_is_finished() -> None:
     node, judge = schema_of(CHUNK)
     found: Any = spread(plain(CHUNK, TOOLS), STREAM, node, judge)

@@ -10,7 +10,7 @@ from typing import Final
 
 from nemogen.findings import Direction
 from nemogen.openapi.json_value import JsonValue
-from nemogen.openapi.schema import Schema, SchemaNode
+from nemogen.openapi.schema import Schema, SchemaNode, View
 from nemogen.recordings.fake_values import Maker, make
 from nemogen.recordings.judge_value import ValueJudge
 from nemogen.recordings.members import described_by
@@ -51,8 +51,9 @@ def make_plain(
 ) -> JsonValue:
     """A value of the schema for a response to `request` (a JSON body): a plain one if that is valid.
 
-    Optional members are omitted, except for strings, those named in `wanted`, and those that the request asks for:
-    `tools` may be responded to with `tool_calls`. Same schema, seed and request, same value. Raises CannotMake.
+    Optional members are omitted, except for texts, those named in `wanted`, and those that the request asks for:
+    `tools` may be responded to with `tool_calls`. Required ones that may be null are null, with the same exceptions.
+    Same schema, seed and request, same value. Raises CannotMake.
     """
     asked = request if isinstance(request, Mapping) else {}
     said = {name: (text,) for name, text in _SAID.items()}
@@ -105,7 +106,12 @@ class PlainMaker(Maker):
             return _TIME
         if nodes and self.schemas.views.merged(nodes[0]).schema.enum:
             return self.value(nodes[0], depth + 1)
-        is_asked_for = self._is_asked_for(name)
+        # What every response has is there whether the request asks for it or not: `messages` do not ask for `message`.
+        is_required = name in self.schemas.views.required(schema, View.RESPONSE) or name in _TEXTS
+        is_asked_for = not is_required and self._is_asked_for(name)
+        is_plain = not (is_asked_for or self.asked_for or name in self.wanted or name in self.known)
+        if is_plain and nodes and all(map(self.schemas.admits_null, nodes)):
+            return None
         self.asked_for += is_asked_for
         try:
             return super().member(name, schema, depth)
