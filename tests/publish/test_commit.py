@@ -415,6 +415,7 @@ sys.addaudithook(fault)
 """
 
 
+@pytest.mark.slow
 def test_killed_at_any_file_operation_the_next_run_makes_it_whole(repository: Repository, tmp_path: Path) -> None:
     program = KILLED_AT_FILE_OPERATION + KILLED_IN_COMMIT
     plant(repository.project, {"notes.txt": b"staged\n"})
