@@ -59,13 +59,15 @@ def imported(path: Path) -> Iterator[tuple[int, str]]:
                 yield node.lineno, whole if whole in MODULES else module
 
 
-IMPORTS = {module: sorted(imported(path)) for module, path in MODULES.items()}
+def all_imports() -> dict[str, list[tuple[int, str]]]:
+    """Line and module of the imports of all modules."""
+    return {module: sorted(imported(path)) for module, path in MODULES.items()}
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_imports_downwards_only(module: str) -> None:
     layer = layer_of(module)
-    for line, other in IMPORTS[module]:
+    for line, other in sorted(imported(MODULES[module])):
         target = layer_of(other)
         where = f"{MODULES[module].relative_to(ROOT)}:{line} imports {other}"
         assert other in MODULES, f"{where}: there is no such module"
@@ -85,13 +87,13 @@ def test_every_package_has_its_layer() -> None:
 
 
 def test_no_modules_import_one_another_in_a_cycle() -> None:
-    ahead = {module: {other for _, other in found} - {module} for module, found in IMPORTS.items()}
+    ahead = {module: {other for _, other in found} - {module} for module, found in all_imports().items()}
     assert cycles(ahead) == []
 
 
 def test_the_network_knows_nothing_of_what_it_is_asked_for() -> None:
     """Phases import generator/nemogen/http/, which stands on errors and on what makes text safe to show."""
-    for module, found in IMPORTS.items():
+    for module, found in all_imports().items():
         if layer_of(module) == "http":
             others = {layer_of(other) for _, other in found} - {"http"}
             assert others <= {"errors", "text_safety", "redact"}, module
@@ -136,7 +138,7 @@ def test_processes_are_started_from_named_modules_only() -> None:
 def test_openapi_python_client_has_no_part_in_the_default_engine() -> None:
     assert modules_that_import("openapi_python_client") == {"client/openapi_python_client_engine/tool.py"}
     engine = "nemogen.client.openapi_python_client_engine."
-    users = {module for module, found in IMPORTS.items() for _, other in found if f"{other}.".startswith(engine)}
+    users = {module for module, found in all_imports().items() for _, other in found if f"{other}.".startswith(engine)}
     assert {module for module in users if not module.startswith(engine)} == {
         "nemogen.client.engines",
         "nemogen.commands.api",

@@ -93,12 +93,16 @@ def test_a_sync_killed_in_the_midst_of_the_commit_is_completed_by_the_next(
 
 def test_a_commit_that_goes_on_after_a_kill_is_waited_for(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.MORE)
-    hook(synced.root, "pre-commit", f"{KILL_NEMOGEN}\nsleep 5")
+    go_on = synced.root.parent / "go-on"
+    hook(synced.root, "pre-commit", f"{KILL_NEMOGEN}\nfor i in $(seq 600); do [ -e ../go-on ] && exit; sleep 0.1; done")
     assert synced.run("sync").status == -signal.SIGKILL
     assert not list((synced.root / ".git").rglob("*.lock"))
-    done = synced.run("sync")
+    process = synced.start("sync")
+    assert process.stderr is not None
+    assert process.stderr.readline().startswith(b"Waiting for a commit of an earlier nemogen")
+    go_on.touch()
+    done = ended(process)
     assert done.status == 0, done
-    assert "Waiting for a commit of an earlier nemogen" in done.err
     completes(synced)
     assert list((synced.root / ".nemogen").glob("nemogen-*")) == []
 

@@ -333,7 +333,7 @@ def test_what_was_removed_leaves_the_commit_whatever_lies_there(repository: Repo
 
 def test_an_interrupt_after_the_commit_does_not_take_the_files_back(repository: Repository, tmp_path: Path) -> None:
     root = repository.project
-    hook(root, "post-commit", f"kill -INT $(cat '{tmp_path}/nemogen'); sleep 5")
+    hook(root, "post-commit", f"kill -INT $(cat '{tmp_path}/nemogen'); sleep 1")
     program = (
         f"import os; open({str(tmp_path / 'nemogen')!r}, 'w').write(str(os.getpid()))\n"
         "from nemogen.interrupts import deferred\n"
@@ -415,6 +415,7 @@ sys.addaudithook(fault)
 """
 
 
+@pytest.mark.slow
 def test_killed_at_any_file_operation_the_next_run_makes_it_whole(repository: Repository, tmp_path: Path) -> None:
     program = KILLED_AT_FILE_OPERATION + KILLED_IN_COMMIT
     plant(repository.project, {"notes.txt": b"staged\n"})

@@ -381,17 +381,16 @@ def test_every_rule_has_all_its_fields_and_an_id_of_its_own_kind() -> None:
 EDITS = [(module, old, new) for module, old, new, _, _ in CHANGES]
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from(EDITS), st.sampled_from(EDITS))
 def test_a_change_is_seen_in_both_directions_and_a_package_equals_itself(
     first: tuple[str, str, str], second: tuple[str, str, str]
 ) -> None:
     before, after = edited(first[0], first[1:]), edited(second[0], second[1:])
-    assert bool(compare_source(before, after)) == bool(compare_source(after, before))
+    found = compare_source(before, after)
+    assert bool(found) == bool(compare_source(after, before))
     assert compare_source(before, before) == ()
-    assert all(
-        finding.level in (Level.BREAKING, Level.RISKY, Level.ADDITIVE) for finding in compare_source(before, after)
-    )
+    assert all(finding.level in (Level.BREAKING, Level.RISKY, Level.ADDITIVE) for finding in found)
 
 
 def test_what_callers_must_give_and_cannot_make_is_no_surface() -> None:
