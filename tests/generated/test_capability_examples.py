@@ -11,9 +11,9 @@ import pytest
 
 from nemogen.assets import Assets
 from nemogen.client import package
-from nemogen.config import read_settings
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from nemogen.runtime.fake_server import FakeServer, Request, Response, http_response, json_response
 from tests.generated.readme import PROJECT, Block, blocks
 from tests.wire.packages import TEXT, api, gives, obj, ref, takes
