@@ -87,7 +87,7 @@ def test_a_change_of_prose_that_reaches_the_code_is_not_docs_only(synced: Worksh
     found = {each["name"]: each for each in report["apis"][0]["subjects"]}
     assert (found["upstream"]["state"], found["source"]["state"]) == ("docs only", "risky")
     (finding,) = found["source"]["findings"]
-    assert finding["message"] == "the code of `shop.client` changed, its names and types did not"
+    assert finding["message"] == "the code of `shop.client` changed; names and types did not"
     assert finding["revision"]["file"] == "generated/shop/src/shop/client.py"
 
 

@@ -86,7 +86,8 @@ def compare_responses(walk: Walk, base: Operation, revision: Operation, context:
     for status, response in new.items():
         if status not in old and not any(_related(status, old)):
             rule = f"response-{_kind(status)}-status-added"
-            walk.log.add(rule, _response(context, status), places[0], response.use, value=status)
+            value = "any other status (default)" if status == "default" else status
+            walk.log.add(rule, _response(context, status), places[0], response.use, value=value)
 
 
 def _status_change(status: str, twins: list[Response]) -> str | None:

@@ -70,9 +70,9 @@ _BOUNDS = (  # lengths and counts that are not written down are known, so that t
     (_LOWER[:2], "min-contains", "minimum number of matching items"),
 )
 _PRESENCE = (
-    ("if", "an if"),
-    ("then", "a then"),
-    ("else", "an else"),
+    ("if", "a condition (if)"),
+    ("then", "a schema for values that meet its condition (then)"),
+    ("else", "a schema for values that do not meet its condition (else)"),
     ("contains", "a constraint on one of its items"),
     ("property-names", "a constraint on property names"),
     ("unevaluated-items", "a constraint on further items"),
@@ -99,8 +99,13 @@ CHANGES: tuple[Row, ...] = (
     ("not-tightened", B, A, "{what}: the schema that it must not match excludes more values"),
     ("not-loosened", A, B, "{what}: the schema that it must not match excludes fewer values"),
     ("not-changed", B, B, "{what}: the schema that it must not match excludes other values"),
-    ("prefix-items-added", A, B, "{what} got further positions ({old} to {new})"),
-    ("prefix-items-removed", B, R, "{what} lost positions ({old} to {new})"),
+    ("prefix-items-added", A, B, "the number of items of {what} with schemas of their own went up from {old} to {new}"),
+    (
+        "prefix-items-removed",
+        B,
+        R,
+        "the number of items of {what} with schemas of their own went down from {old} to {new}",
+    ),
     ("content-media-type-changed", B, B, "the media type of the content of {what} changed from {old} to {new}"),
     ("content-encoding-changed", B, B, "the encoding of the content of {what} changed from {old} to {new}"),
     ("multiple-of-set", B, A, "{what} must now be a multiple of {new}"),
