@@ -79,7 +79,10 @@ def build(document: Document, settings: Settings, assets: Assets, custom: Custom
     module = settings.package.module
     header = file_header(settings.api, settings.pin_name)
     bases = {each.target: f"{each.module}.{each.name}" for each in custom.mixins.values()}
-    with beside(_models_source, document, assets.templates, header, module, bases) as models_source:
+    # The whole document would take long to get there, and memory.
+    given = engine_input.for_models(document)
+    base, kept = f"{module}._runtime.model.Model", kept_fields(document.names)
+    with beside(models.pydantic_models, given, assets.templates, header, base, bases, kept) as models_source:
         plan = replace(planner.plan(document, settings), mixins=custom.mixins)
         refuse_misfits(custom, mixin_targets(plan, document))
         templates = environment(assets.templates)
@@ -131,13 +134,6 @@ def assemble(
     texts = {**_beside(built, settings, assets, version, notes), "CHANGELOG.md": changelog}
     source = {**built.source, **version_files(file_header(settings.api, settings.pin_name), version, provenance)}
     return distribution_files(settings.package.module, source, texts, tests)
-
-
-def _models_source(document: Document, templates: Path, header: str, module: str, mixins: Mapping[str, str]) -> Source:
-    """models.py, in a process of its own: the rest does not depend on it."""
-    given = engine_input.for_models(document)
-    kept = kept_fields(document.names)
-    return models.pydantic_models(given, templates, header, f"{module}._runtime.model.Model", mixins, kept)
 
 
 def _with_parts(modules: Mapping[str, str], plan: ClientPlan) -> Mapping[str, str]:
