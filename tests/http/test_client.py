@@ -401,7 +401,8 @@ def test_a_proxy_that_nothing_listens_at_is_named_without_its_password(
     with Loopback(_answer) as closed:
         address = closed.url.removeprefix("http://")
     monkeypatch.setenv("HTTPS_PROXY", f"http://ann:secret@{address}")
-    with pytest.raises(Unreachable, match=r"the way there is the proxy http://127\.0\.0\.1:.*nothing listens") as caught:
+    named = r"the way there is the proxy http://127\.0\.0\.1:.*nothing listens"
+    with pytest.raises(Unreachable, match=named) as caught:
         get(client, "https://spec.invalid/openapi.json")
     assert "secret" not in str(caught.value)
 
