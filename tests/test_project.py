@@ -69,6 +69,15 @@ def test_a_project_without_apis_says_how_to_begin(tmp_path: Path) -> None:
         Project(tmp_path).select(())
 
 
+def test_a_project_without_apis_inside_another_one_names_the_other(tmp_path: Path) -> None:
+    (tmp_path / "specs/shop").mkdir(parents=True)
+    (tmp_path / "specs/shop/api.toml").touch()
+    (tmp_path / "inner/specs").mkdir(parents=True)
+    with pytest.raises(ConfigError) as caught:
+        Project.find(start=tmp_path / "inner").select(())
+    assert caught.value.problems[0].remedy.endswith(f"--project {tmp_path.resolve()}.")
+
+
 def test_everything_of_an_api_lies_inside_the_project(tmp_path: Path) -> None:
     paths = Project(tmp_path).paths("one")
     assert paths.pin == tmp_path / "specs/one/openapi.json"

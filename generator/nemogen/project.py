@@ -109,9 +109,16 @@ class Project:
             if name not in known:
                 raise ConfigError(f"no API {name!r}", where=Location("specs"), remedy=_remedy_for(name, known))
         if not known:
-            remedy = "Start with one: nemogen add NAME SOURCE."
-            raise ConfigError("no API here", where=Location(str(self.root / "specs")), remedy=remedy)
+            raise ConfigError(
+                "no API here", where=Location(str(self.root / "specs")), remedy=self._remedy_without_apis()
+            )
         return tuple(dict.fromkeys(names)) or known
+
+    def _remedy_without_apis(self) -> str:
+        """Where projects are nested, the outer one may be meant."""
+        outer = next((folder for folder in self.root.parents if Project(folder).apis()), None)
+        first = "Start with one: nemogen add NAME SOURCE."
+        return f"{first} The project around this one has APIs: --project {outer}." if outer else first
 
     def paths(self, api: str) -> ApiPaths:
         """Paths of `api`, which need not exist. Raises ConfigError for a name that could leave the project."""

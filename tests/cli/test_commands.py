@@ -189,6 +189,18 @@ def test_doctor_works_before_there_is_a_project(tmp_path: Path) -> None:
     assert "no specs/ here: nemogen init starts a project" in done.out
 
 
+def test_doctor_works_before_there_is_a_repository(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [COMMAND, "doctor"], cwd=tmp_path, capture_output=True, text=True, check=False, env={**os.environ, **NO_GIT}
+    )
+    assert done.returncode == 0, done
+    assert "git            skipped: not a git work tree" in done.stdout
+    assert "APIs: " not in done.stdout
+
+
+NO_GIT = {"GIT_CEILING_DIRECTORIES": "/"}
+
+
 @pytest.mark.parametrize(
     ("url", "variables", "said"),
     [

@@ -184,7 +184,7 @@ def test_a_host_that_drips_is_given_up_when_the_time_of_all_is_over(server: Loop
 def test_a_closed_port_is_unreachable(client: Http) -> None:
     with Loopback(_answer) as server:
         url = server.url
-    with pytest.raises(Unreachable, match="ConnectError"):
+    with pytest.raises(Unreachable, match="nothing listens on this port"):
         get(client, url)
 
 
@@ -393,6 +393,18 @@ def test_a_host_in_no_proxy_is_asked_directly(client: Http, server: Loopback, mo
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     assert get(client, server.url).content == BODY
+
+
+def test_a_proxy_that_nothing_listens_at_is_named_without_its_password(
+    client: Http, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Loopback(_answer) as closed:
+        address = closed.url.removeprefix("http://")
+    monkeypatch.setenv("HTTPS_PROXY", f"http://ann:secret@{address}")
+    named = r"the way there is the proxy http://127\.0\.0\.1:.*nothing listens"
+    with pytest.raises(Unreachable, match=named) as caught:
+        get(client, "https://spec.invalid/openapi.json")
+    assert "secret" not in str(caught.value)
 
 
 def test_a_proxy_that_refuses_https_is_named(client: Http, server: Loopback, monkeypatch: pytest.MonkeyPatch) -> None:

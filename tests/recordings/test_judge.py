@@ -142,6 +142,7 @@ def test_a_request_that_no_operation_takes_is_told() -> None:
     lost = replace(chat(), request=Request("POST", "/base/v9/chat", {}, JSON_TYPE, JsonBody({})))
     [finding] = findings(lost)
     assert finding.id == "recording-operation"
+    assert "of another API" in finding.help
     assert '"/base/v9/chat"' in finding.message
 
 

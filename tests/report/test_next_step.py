@@ -37,6 +37,11 @@ def test_it_names_every_api_that_is_meant_and_none_where_they_are_many() -> None
     assert outdated() == ""
 
 
+def test_failed_recordings_come_before_a_package_that_is_outdated_by_them() -> None:
+    subjects = (Subject("generated", State.OUTDATED), Subject("recordings", State.FAILED))
+    assert next_step(Report("check", (ApiReport("shop", subjects),))) == "nemogen test shop --verbose"
+
+
 def test_what_a_part_leaves_out_leaves_no_gap() -> None:
     apis = tuple(refused(name, breaking("a")) for name in "abcd")
     assert next_step(Report("sync", apis)).startswith("nemogen sync --accept breaking, or ")

@@ -73,7 +73,7 @@ class Repository:
         outcome = run(project, "rev-parse", "--show-toplevel", "--absolute-git-dir", "--show-prefix")
         if outcome.status:
             raise GitError(
-                f"there is no git work tree here: {outcome.errors}",
+                f"not a git work tree ({outcome.errors})",
                 where=Location(str(project)),
                 remedy="Run git init here; a sync with --no-commit needs none.",
             )

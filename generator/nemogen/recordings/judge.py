@@ -39,6 +39,11 @@ KINDS: Final[Mapping[str, str]] = {
 }
 """Every kind of violation and its message; its rule id is `recording-<kind>`."""
 
+_HELP: Final[Mapping[str, str]] = {
+    "operation": "If the recording is of another API, move or delete it. If upstream removed the operation, delete it."
+}
+"""How to go on, where the spec is probably not at fault."""
+
 _ABOUT_VALUES: Final = frozenset({"operation", "status", "media-type", "enum"})
 """Kinds for which each value found is a separate violation."""
 
@@ -181,6 +186,7 @@ def _finding(group: Group, recordings: int, file: str, strict: bool) -> Finding:
         revision=Location(file, violation.schema),
         locations=places_of(group),
         count=len(group.faults),
+        help=_HELP.get(violation.kind, "") if group.is_broken else "",
     )
 
 

@@ -34,13 +34,13 @@ _ROWS: Final[tuple[_Row, ...]] = (
     (("remove",), ("files",), (State.DONE,), "git add --all specs generated tests, then git commit"),
     (("approve",), ("approvals",), (State.DONE,), "nemogen sync {apis}"),
     (("fetch",), ("upstream",), (*_CHANGES, State.DONE), "nemogen sync {apis}"),
+    (("check", "status"), ("recordings",), (State.FAILED,), "nemogen test {apis} --verbose"),
     (("check", "status"), ("lock",), (State.MISSING,), "nemogen sync {apis}"),
     (("check", "status"), ("lock",), (State.OUTDATED,), "nemogen sync --offline {apis}"),
     (("check",), ("upstream", "source"), (State.BREAKING,), _ACCEPT),
     (("check",), ("upstream", "source"), _CHANGES, "nemogen sync {apis}"),
     (("diff",), ("wire", "source"), (State.BREAKING,), _HIT),
     (("check", "status"), ("generated", "engines"), (State.OUTDATED, State.MISSING), "nemogen generate {apis}"),
-    (("check", "status"), ("recordings",), (State.FAILED,), "nemogen test {apis} --verbose"),
 )
 """Commands, subjects and states, with the next step. The first matching row counts."""
 

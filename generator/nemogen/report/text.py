@@ -64,7 +64,7 @@ def render(report: Report, *, colour: bool = False, verbose: bool = False, width
     """
     paint = _Paint(colour)
     blocks = ["\n".join(_api(report, api, paint, verbose)) for api in report.apis]
-    if len(report.apis) != 1:
+    if len(report.apis) != 1 and report.command != "doctor":  # its first entry is the environment
         blocks.append(_summary(report))
     if step := next_step(report):
         blocks.append(f"next: {plain(step)}")
