@@ -250,3 +250,9 @@ def test_pages_that_are_skipped_are_counted_from_zero(mode: Mode) -> None:
         [1, 2, 3, 4, 5],
         ["skipped?pageSize=2", "skipped?pageSize=2&skipPages=1", "skipped?pageSize=2&skipPages=2"],
     )
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_text_that_is_no_address_is_not_asked(mode: Mode) -> None:
+    with pytest.raises(Exception, match="next is 'abc', which is not an address"):
+        run(mode, lambda _: page({"data": [], "next": "abc"}), "links")

@@ -21,6 +21,8 @@ from nemogen.text_safety import in_python_string
 _LONGEST: Final = 96
 
 _LAST_EVENT: Final = "last-event-id"
+_OWN_KEY: Final = "order-4711"
+"""An idempotency key of a caller's own, where any text is one."""
 
 _Path: TypeAlias = tuple[tuple[str, str], ...]
 """Steps from an object to a value in it: component and property, as the API calls them."""
@@ -141,7 +143,7 @@ def _keyed(methods: Iterable[Method], document: Document) -> Iterator[tuple[Meth
             schema = next(
                 each.schema for each in operation.parameters if (each.location_in, each.name) == ("header", named)
             )
-            value = examples.example(schema, document.schemas, named)
+            value = examples.example(schema, document.schemas, _OWN_KEY)
             yield method, f"{own[0]}={examples.python_typed(schema, document.schemas, value)}"
 
 

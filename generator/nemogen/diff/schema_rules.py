@@ -169,6 +169,8 @@ CHANGES: tuple[Row, ...] = (
     ("deprecated-sunset-missing", B, B, "{what} was deprecated without a sunset, which the policy asks for"),
     ("deprecated-sunset-invalid", B, B, "{what} was deprecated, with a sunset that is not a date: {new}"),
     ("sunset-date-too-small", B, B, "{what} was deprecated, with a sunset that is too soon: {new}"),
+    ("sunset-moved-earlier", R, R, "the sunset of {what} moved from {old} to {new}"),
+    ("sunset-cleared", R, R, "{what} is still deprecated, but no longer with a sunset on {old}"),
     ("reactivated", A, A, "{what} is no longer deprecated"),
     ("stability-decreased", B, B, "the stability of {what} went down from {old} to {new}"),
     ("stability-increased", A, A, "the stability of {what} went up from {old} to {new}"),

@@ -99,6 +99,8 @@ class _Walk:
         if isinstance(found, (dict, list, bool)):
             raise_alone(self._error(f"{'.'.join(self._paging.next)} is not a cursor", raw))
         text = str(_value(found))
+        if self._paging.style == "next_link" and not re.search(r"[/?]", text):
+            raise_alone(self._error(f"{'.'.join(self._paging.next)} is {text!r}, which is not an address", raw))
         # Sent with the type that the API declares for what chooses the page, whatever the response says it with.
         return int(text) if self._paging.sent_as == "number" and re.fullmatch(r"-?[0-9]{1,18}", text) else text
 
