@@ -11,7 +11,7 @@ import pytest
 from nemogen.config import Stream
 from nemogen.recordings.bundled_tests.loopback import ReceivedRequest
 from nemogen.recordings.plain_streams import names_in, spread
-from nemogen.recordings.plain_values import make_plain
+from nemogen.recordings.plain_values import included_by, make_plain
 from tests.recordings.samples import schema_of
 from tests.recordings.test_fake_values import SCHEMAS
 from tests.recordings.test_serve import HELLO, ask, mark, mock, value
@@ -26,7 +26,7 @@ PIECE = {
         "tool_calls": {"type": ["array", "null"], "items": CALL},
     },
 }
-CHUNK = {
+CHUNK: dict[str, Any] = {
     "type": "object",
     "required": ["model", "choices"],
     "properties": {
@@ -122,6 +122,25 @@ def test_its_text_is_streamed_in_pieces_and_only_the_last_is_finished() -> None:
     assert ["tool_calls" in each["choices"][0]["delta"] for each in found] == [True, False, False]
     assert [each["choices"][0]["delta"].get("role") for each in found] == ["assistant", None, None]
     assert len({each["model"] for each in found}) == 1
+
+
+def test_a_flag_of_the_request_asks_for_a_member_in_a_chunk_of_its_own() -> None:
+    usage = {"type": ["object", "null"], "required": ["total"], "properties": {"total": {"type": "integer"}}}
+    schema = {**CHUNK, "properties": {**CHUNK["properties"], "usage": usage}}
+    node, judge = schema_of(schema)
+
+    def streamed(options: Any) -> list[Any]:
+        request = {"stream_options": options}
+        made = plain(schema, request)
+        return list(spread(made, STREAM, node, judge, at_end=included_by(request)))
+
+    assert ["usage" in each for each in streamed({"include_usage": False})] == [False] * 3
+    *text, last = streamed({"include_usage": True})
+    assert ["usage" in each for each in text] == [False] * 3
+    assert (last["choices"], list(last["usage"])) == ([], ["total"])
+    schema["properties"]["choices"] = {**CHUNK["properties"]["choices"], "minItems": 1}
+    node, judge = schema_of(schema)
+    assert ["usage" in each for each in streamed({"include_usage": True})] == [False, False, True]
 
 
 def test_pieces_stay_valid_where_every_chunk_has_to_say_all() -> None:

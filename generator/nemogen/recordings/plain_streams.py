@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final, cast
 
 from nemogen.config import Stream
@@ -26,18 +26,31 @@ def names_in(stream: Stream | None) -> list[str]:
     return [name for name in (items, delta, stream.text, stream.finished, _SPEAKER) if name]
 
 
-def spread(chunk: JsonValue, stream: Stream | None, node: SchemaNode, judge: ValueJudge) -> list[JsonValue]:
-    """One chunk with the whole text, split into several valid chunks; the chunk itself if it has no text."""
+def spread(
+    chunk: JsonValue, stream: Stream | None, node: SchemaNode, judge: ValueJudge, *, at_end: Collection[str] = ()
+) -> list[JsonValue]:
+    """One chunk with the whole text, split into several valid chunks; the chunk itself if it has no text.
+
+    The members in `at_end` come once, in a chunk of their own after the text if the schema allows one without items.
+    """
     items, _, delta = (stream.delta if stream and stream.delta else "").partition("[].")
     texts = _pieces(chunk, items, delta, stream.text or "") if stream else []
+    if not texts or stream is None or not isinstance(chunk, Mapping):
+        return [chunk]
+
+    def is_valid(value: JsonValue) -> bool:
+        return not list(judge.judge(value, node, Direction.RESPONSE, ValuePath()))
+
     found: list[JsonValue] = []
+    rest = {name: value for name, value in chunk.items() if name not in at_end}
     for number, text in enumerate(texts):
-        assert stream is not None, "there are texts"
         part = _Part(items, delta, stream.text or "", stream.finished or "", text)
-        is_first, is_last = number == 0, number == len(texts) - 1
-        lean, full = part.of(chunk, is_first, is_last), part.of(chunk, True, True)
-        found.append(full if list(judge.judge(lean, node, Direction.RESPONSE, ValuePath())) else lean)
-    return found or [chunk]
+        lean = part.of(rest, number == 0, number == len(texts) - 1)
+        found.append(lean if is_valid(lean) else part.of(chunk, True, True))
+    if len(rest) < len(chunk):
+        last: JsonValue = {**chunk, items: []}
+        return [*found, last] if is_valid(last) else [*found[:-1], {**chunk, **cast("dict[str, JsonValue]", found[-1])}]
+    return found
 
 
 def _pieces(chunk: JsonValue, items: str, delta: str, text: str) -> list[str]:

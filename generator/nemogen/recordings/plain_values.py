@@ -37,6 +37,8 @@ _TIME: Final = 1_767_225_600
 _DEPTH: Final = 6
 """Beyond this depth, recursion has to end."""
 
+_FLAG: Final = "include_"
+
 _WORD: Final = re.compile(r"[a-z]+")
 
 
@@ -52,19 +54,30 @@ def make_plain(
     """A value of the schema for a response to `request` (a JSON body): a plain one if that is valid.
 
     Optional members are omitted, except for texts, those named in `wanted`, and those that the request asks for:
-    `tools` may be responded to with `tool_calls`. Required ones that may be null are null, with the same exceptions.
-    Same schema, seed and request, same value. Raises CannotMake.
+    `tools` may be responded to with `tool_calls`, `include_usage` with `usage`. Required ones that may be null are
+    null, with the same exceptions. Same schema, seed and request, same value. Raises CannotMake.
     """
     asked = request if isinstance(request, Mapping) else {}
+    wanted = frozenset(wanted) | included_by(request)
     said = {name: (text,) for name, text in _SAID.items()}
     texts = {**said, **(known if _asks_for_format(asked) else _prose(known))}
-    maker = PlainMaker(judge.schemas, random.Random(seed), texts, 0.0, request=asked, wanted=frozenset(wanted))
+    maker = PlainMaker(judge.schemas, random.Random(seed), texts, 0.0, request=asked, wanted=wanted)
     try:
         value = maker.value(node, 0)
     except (ValueError, RecursionError):
         return make(node, judge, seed=seed, known=known)
     is_valid = not list(judge.judge(value, node, Direction.RESPONSE, ValuePath()))
     return value if is_valid else make(node, judge, seed=seed, known=known)
+
+
+def included_by(request: JsonValue) -> frozenset[str]:
+    """The members of a response that flags of the request ask for: `include_usage` asks for `usage`. A flag stands at
+    the top of the body, or in an object there (`stream_options`)."""
+    if not isinstance(request, Mapping):
+        return frozenset()
+    groups = [request, *(value for value in request.values() if isinstance(value, Mapping))]
+    flags = (name for group in groups for name, value in group.items() if value is True)
+    return frozenset(name.removeprefix(_FLAG) for name in flags if name.startswith(_FLAG))
 
 
 @dataclass

@@ -33,7 +33,7 @@ from nemogen.recordings.known_texts import known_texts
 from nemogen.recordings.last_page import PageEnd, with_end
 from nemogen.recordings.mock_directives import Directives, read_directives, with_directives
 from nemogen.recordings.plain_streams import names_in, spread
-from nemogen.recordings.plain_values import make_plain
+from nemogen.recordings.plain_values import included_by, make_plain
 from nemogen.recordings.recording import (
     JsonBody,
     Recording,
@@ -202,7 +202,7 @@ class Mock:
         plain = partial(make_plain, judge=judge, known=self._known, request=body, wanted=names_in(stream))
         if is_stream(media.name):
             node = event_schema(media, judge.schemas) or anything
-            values = spread(plain(node, seed=seed), stream, node, judge)
+            values = spread(plain(node, seed=seed), stream, node, judge, at_end=included_by(body))
             last = [f"data: {end}\n\n".encode()] if end is not None else []
             return (*(b"data: " + json.dumps(value).encode() + b"\n\n" for value in values), *last)
         if is_json(media.name):
