@@ -117,6 +117,50 @@ def test_what_the_client_does_not_use_is_told_with_its_location(members: dict[st
     assert finding.revision.pointer.startswith("/paths/~1x/get/")
 
 
+ROW: JsonValue = {"type": "object"}
+
+
+@pytest.mark.parametrize(
+    ("content", "is_reported"),
+    [
+        ({"application/jsonl": {"itemSchema": ROW}}, False),
+        ({"application/jsonl": {"itemSchema": ROW, "schema": {"type": "array"}}}, True),
+        ({"text/event-stream": {"itemSchema": ROW}}, True),
+        ({"application/json": {"itemSchema": ROW}}, True),
+    ],
+)
+def test_items_of_a_request_body_that_are_not_sent_one_by_one_are_reported(
+    content: JsonValue, is_reported: bool
+) -> None:
+    found = check(read(document({"/x": operation(requestBody={"content": content})}, "3.2.0")))
+    assert ("item-schema-not-supported" in {each.id for each in found}) is is_reported
+
+
+def uses(value: JsonValue, owner: str) -> dict[str, Use]:
+    """What becomes of the keys of the object at a pointer."""
+    return {each.key: each.use for each in draw_up(read(value)).entries() if each.owner == owner}
+
+
+def test_what_a_document_says_of_itself_to_people_is_prose() -> None:
+    people = ("version", "summary", "description", "termsOfService", "contact", "license")
+    info: JsonValue = {
+        "title": "t",
+        "contact": {"name": "n"},
+        "license": {"name": "l"},
+        **dict.fromkeys(people[:4], "x"),
+    }
+    found = uses({**document({"/x": operation()}), "info": info}, "/info")
+    assert {key for key, use in found.items() if use is Use.PROSE} == set(people)
+
+
+def test_additional_items_are_a_key_of_older_schemas() -> None:
+    pair: JsonValue = {"type": "array", "items": [{"type": "string"}], "additionalItems": {"type": "integer"}}
+    at = "/paths/~1x/get/responses/200/content/application~1json/schema"
+    found = uses(document({"/x": operation(responses=json_response(pair))}), at)
+    assert Use.UNKNOWN not in found.values()
+    assert found.keys() == {"type", "items", "additionalItems"}
+
+
 def test_findings_of_one_kind_are_one_finding_with_a_count() -> None:
     found = check(read(document({f"/{n}": operation(tags=["a"]) for n in range(70)})))
     (finding,) = (each for each in found if each.id == "tags-not-used")
