@@ -81,6 +81,11 @@ def test_the_tests_of_a_module_are_those_of_its_name_and_of_its_folder() -> None
         "tests/diff",
     )
     assert nearest(Path("generator/nemogen/diff/schema_pairs.py"), PROJECT) == ("tests/diff",)
+    assert nearest(Path("generator/nemogen/naming/unions.py"), PROJECT) == (
+        "tests/naming/test_unions.py",
+        "tests/naming",
+        "tests/test_cases.py",
+    )
     first, *others = nearest(Path("generator/nemogen/names.py"), PROJECT)
     assert first == "tests/test_names.py"
     assert "tests/test_config.py" in others
