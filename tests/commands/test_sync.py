@@ -57,6 +57,7 @@ def package(workshop: Workshop) -> dict[str, bytes]:
     return {path: content for path, content in workshop.tree().items() if path.startswith("generated/")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", [documents.REORDERED, documents.FIRST + b"\n"], ids=["order", "white space"])
 def test_a_document_that_means_the_same_changes_no_file_of_the_package(
     synced: Workshop, upstream: Upstream, content: bytes
