@@ -70,7 +70,7 @@ def test_code_gets_these_faults_and_no_other(source: str, found: set[str]) -> No
     assert faulty(source) == found
 
 
-def test_a_fault_that_does_not_fit_is_told() -> None:
+def test_a_fault_that_does_not_fit_is_reported() -> None:
     source = "match a:\n    case -1:\n        b = 2\n"
     assert [each.fits(source) for each in faults(source)] == [False, True]
 

@@ -88,7 +88,7 @@ COSTLY: dict[str, set[str]] = {
 
 
 @pytest.mark.parametrize("path", REPORTED, ids=lambda path: path.stem)
-def test_what_costs_a_caller_something_is_told_without_verbose(path: Path) -> None:
+def test_what_costs_a_caller_something_is_reported_without_verbose(path: Path) -> None:
     read_ = read_document(path.read_bytes(), path.name)
     told = {each.id for each in (*check(read_), *read_.findings) if each.level == "risky"}
     assert told == COSTLY.get(path.stem, set())
@@ -108,7 +108,7 @@ def test_what_costs_a_caller_something_is_told_without_verbose(path: Path) -> No
         ({"security": [{"tls": []}]}, "security-not-supported"),
     ],
 )
-def test_what_the_client_does_not_use_is_told_with_its_location(members: dict[str, JsonValue], rule: str) -> None:
+def test_what_the_client_does_not_use_is_reported_with_its_location(members: dict[str, JsonValue], rule: str) -> None:
     schemes: JsonValue = {"key": {"type": "apiKey", "in": "header", "name": "k"}, "tls": {"type": "mutualTLS"}}
     components: JsonValue = {"securitySchemes": schemes}
     found = check(read(document({"/x": operation(**members)}, security=[{"key": []}], components=components)))
@@ -182,7 +182,7 @@ def test_components_that_nothing_leads_to_are_unreachable() -> None:
         ("schema", {"responses": json_response({"requred": ["a"]})}, "did you mean `required`?"),
     ],
 )
-def test_a_key_that_nobody_knows_is_told(kind: str, members: dict[str, JsonValue], message: str) -> None:
+def test_a_key_that_nobody_knows_is_reported(kind: str, members: dict[str, JsonValue], message: str) -> None:
     found = check(read(document({"/x": operation(**members)})))
     (finding,) = (each for each in found if each.id == "unknown-key")
     assert finding.message.endswith(message)
@@ -297,7 +297,7 @@ def renamed(value: JsonValue, pointer: str, name: str, at: str = "") -> JsonValu
     return value
 
 
-def test_what_is_not_read_of_webhooks_and_callbacks_is_told() -> None:
+def test_what_is_not_read_of_webhooks_and_callbacks_is_reported() -> None:
     text: JsonValue = {"schema": {"type": "string"}}
     names = ("X-Topic", "webhook-id")
     headers: list[JsonValue] = [{"name": name, "in": "header", "schema": {"type": "string"}} for name in names]

@@ -287,7 +287,7 @@ def test_security_is_what_is_in_effect() -> None:
     assert everywhere.security_location.pointer == "/security"
 
 
-def test_a_requirement_of_a_scheme_that_is_not_there_is_told_without_verbose() -> None:
+def test_a_requirement_of_a_scheme_that_is_not_there_is_reported_without_verbose() -> None:
     found = read(document({"/x": operation(security=[{"nowhere": []}])}))
     assert [(each.id, each.level) for each in found.findings] == [("security-undefined", "risky")]
 
