@@ -97,7 +97,7 @@ def write(case: Path, files: Mapping[str, bytes]) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_case_gives_what_is_committed_no_more_and_no_less(case: Path) -> None:
+def test_a_case_gives_what_is_committed_and_nothing_else(case: Path) -> None:
     files = generated(case)
     if UPDATE:
         write(case, files)

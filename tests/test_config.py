@@ -82,7 +82,7 @@ note = "The prose is ours."
     assert settings.pin.upstream_commit == "1a0876e7"
 
 
-def test_all_problems_are_told_at_once_with_their_lines() -> None:
+def test_all_problems_are_reported_at_once_with_their_lines() -> None:
     assert _problems(
         """[source]
 file = "docs/../../a.json"
@@ -389,7 +389,7 @@ def test_a_value_that_tomllib_has_no_words_for_is_an_error_of_the_file(value: st
         read_severities(f"a = {value}\n", "levels.toml")
 
 
-def test_the_policy_on_changes_is_read_and_its_faults_are_told() -> None:
+def test_the_policy_on_changes_is_read_and_its_faults_are_reported() -> None:
     rows = 'deprecation_days = 90\ndeprecation_days_beta = 0\nstability = "stable"\nenums = "closed"\n'
     assert _read(f"{FILE}[policy]\n{rows}").policy == ChangePolicy(90, 0, "stable", "closed")
     assert _read(FILE).policy == ChangePolicy()

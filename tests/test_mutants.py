@@ -70,7 +70,7 @@ def test_code_gets_these_faults_and_no_other(source: str, found: set[str]) -> No
     assert faulty(source) == found
 
 
-def test_a_fault_that_does_not_fit_is_told() -> None:
+def test_a_fault_that_does_not_fit_is_reported() -> None:
     source = "match a:\n    case -1:\n        b = 2\n"
     assert [each.fits(source) for each in faults(source)] == [False, True]
 
@@ -81,6 +81,11 @@ def test_the_tests_of_a_module_are_those_of_its_name_and_of_its_folder() -> None
         "tests/diff",
     )
     assert nearest(Path("generator/nemogen/diff/schema_pairs.py"), PROJECT) == ("tests/diff",)
+    assert nearest(Path("generator/nemogen/naming/unions.py"), PROJECT) == (
+        "tests/naming/test_unions.py",
+        "tests/naming",
+        "tests/test_cases.py",
+    )
     first, *others = nearest(Path("generator/nemogen/names.py"), PROJECT)
     assert first == "tests/test_names.py"
     assert "tests/test_config.py" in others

@@ -35,7 +35,7 @@ def test_a_given_folder_is_taken_as_it_is(tmp_path: Path) -> None:
         Project.find(tmp_path / "nowhere")
 
 
-def test_no_project_is_told(tmp_path: Path) -> None:
+def test_no_project_is_reported(tmp_path: Path) -> None:
     if any((folder / "specs").is_dir() or (folder / "pyproject.toml").is_file() for folder in tmp_path.parents):
         pytest.skip("the folder for temporary files lies in a project")
     with pytest.raises(ConfigError, match="no project here"):
@@ -96,7 +96,7 @@ def test_settings_are_read_from_their_file(tmp_path: Path) -> None:
         Project(tmp_path).settings("one")
 
 
-def test_settings_that_are_missing_or_huge_are_told(tmp_path: Path) -> None:
+def test_settings_that_are_missing_or_huge_are_reported(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="nemogen add"):
         Project(tmp_path).settings("one")
     _add(tmp_path, "one")

@@ -135,7 +135,7 @@ def test_wrong_usage_ends_with_the_status_of_click(local: Workshop, arguments: t
     assert "Usage: nemogen" in remedy
 
 
-def test_help_names_every_command_and_option_and_the_version_is_told(local: Workshop) -> None:
+def test_help_names_every_command_and_option_and_the_version_is_reported(local: Workshop) -> None:
     done = local.run("--help")
     assert done.status == 0
     for name, command in main.commands.items():

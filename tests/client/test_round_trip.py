@@ -156,7 +156,7 @@ def test_a_null_is_sent_only_where_every_request_takes_it() -> None:
     assert returned(document) == {"OldLetter": ()}
 
 
-def test_what_was_taken_for_kin_on_the_way_through_a_circle_is_looked_at_again() -> None:
+def test_what_was_taken_for_kin_on_the_way_through_a_circle_is_checked_again() -> None:
     """`OldSheet` and `SentSheet` lead back to the letters, which are no kin for another reason."""
     letter = answered("seal", id=STRING, sheet=ref("OldSheet"), seal={"type": "integer"})
     sent = properties(id=STRING, sheet=ref("SentSheet"), seal=STRING)

@@ -209,7 +209,7 @@ def test_nothing_to_propose_opens_nothing(synced: Workshop, pulls: GitHubServer)
 
 
 @pytest.mark.slow
-def test_a_merged_pull_request_is_in_step(
+def test_a_merged_pull_request_is_up_to_date(
     synced: Workshop, upstream: Upstream, bare: Path, pulls: GitHubServer
 ) -> None:
     upstream.push(documents.MORE)

@@ -81,9 +81,7 @@ def test_a_sync_killed_between_write_and_commit_is_completed_by_the_next(synced:
 
 
 @pytest.mark.slow
-def test_a_sync_killed_in_the_midst_of_the_commit_is_completed_by_the_next(
-    synced: Workshop, upstream: Upstream
-) -> None:
+def test_a_sync_killed_during_the_commit_is_completed_by_the_next(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.MORE)
     hook(synced.root, "pre-commit", KILL_NEMOGEN)
     assert synced.run("sync").status == -signal.SIGKILL
@@ -107,7 +105,7 @@ def test_a_commit_that_goes_on_after_a_kill_is_waited_for(synced: Workshop, upst
     assert list((synced.root / ".nemogen").glob("nemogen-*")) == []
 
 
-def test_a_lock_of_git_is_told_before_anything_is_fetched(synced: Workshop, upstream: Upstream) -> None:
+def test_a_lock_of_git_is_reported_before_anything_is_fetched(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.MORE)
     synced.write(".git/index.lock", "somebody's")
     before, head = synced.tree(), synced.head()
@@ -285,7 +283,7 @@ def test_ctrl_c_in_the_second_api_says_what_became_of_the_first(synced: Workshop
     assert "another" in git(synced.root, "log", "-1", "--format=%s")
 
 
-def test_a_remote_that_moved_in_between_is_told_and_the_commit_is_kept(
+def test_a_remote_that_moved_in_between_is_reported_and_the_commit_is_kept(
     synced: Workshop, upstream: Upstream, tmp_path: Path
 ) -> None:
     bare = synced.add_remote()
@@ -304,7 +302,7 @@ def test_a_remote_that_moved_in_between_is_told_and_the_commit_is_kept(
 
 
 @pytest.mark.slow
-def test_a_protected_branch_is_told_with_the_way_round(synced: Workshop, upstream: Upstream) -> None:
+def test_a_protected_branch_is_reported_with_the_way_round(synced: Workshop, upstream: Upstream) -> None:
     bare = synced.add_remote()
     hook(bare, "pre-receive", "echo 'main is protected' >&2\nexit 1")
     upstream.push(documents.MORE)

@@ -69,7 +69,7 @@ def clone_of(folder: Path, contents: Mapping[str, tuple[str, bytes | None]]) -> 
     return folder
 
 
-def test_each_revision_is_told_with_date_size_level_and_findings(workshop: Workshop, upstream: Upstream) -> None:
+def test_each_revision_is_reported_with_date_size_level_and_findings(workshop: Workshop, upstream: Upstream) -> None:
     for content in (DOCS, MORE, LESS, LESS):
         upstream.push(content)
     found = rows(workshop)
@@ -86,7 +86,7 @@ def test_each_revision_is_told_with_date_size_level_and_findings(workshop: Works
     assert found[3]["changes"][0]["base"]["line"] > 1
 
 
-def test_what_is_no_document_of_the_api_is_told_as_what_it_is(workshop: Workshop, upstream: Upstream) -> None:
+def test_what_is_no_document_of_the_api_is_reported_as_what_it_is(workshop: Workshop, upstream: Upstream) -> None:
     for content in (NO_SPEC, FIRST, OTHER, FIRST, b"<!doctype html>", b"\xff\xfe", b"[1,", b"", None, DANGLING):
         upstream.push(content)
     found = rows(workshop)
@@ -129,7 +129,9 @@ def test_limit_and_since_compare_the_first_row_with_the_one_before_it(workshop: 
     assert len(rows(workshop, "--limit", "99")) == 4
 
 
-def test_a_host_that_falls_silent_is_asked_no_more_and_the_rest_is_told(workshop: Workshop, upstream: Upstream) -> None:
+def test_a_host_that_falls_silent_is_asked_no_more_and_the_rest_is_reported(
+    workshop: Workshop, upstream: Upstream
+) -> None:
     for content in (DOCS, MORE, LESS):
         upstream.push(content)
     answer = upstream.raw.answer
@@ -455,7 +457,7 @@ def real(
 
 @pytest.mark.slow
 @needs_upstream
-def test_real_revisions_are_told_as_what_they_are(tmp_path: Path) -> None:
+def test_real_revisions_are_reported_as_what_they_are(tmp_path: Path) -> None:
     found = dict(zip((path.stem[-8:] for path in REVISIONS), real(tmp_path, REVISIONS), strict=True))
     contents = {name: row["content"] for name, row in found.items() if row["content"] != "document"}
     assert contents == {"4f3ca494": "no OpenAPI", "c318f19d": "another API"}

@@ -63,7 +63,7 @@ def without_next() -> str:
     return json.dumps(changed, indent=2)
 
 
-def test_what_paginates_is_told_with_the_reason_and_shown_in_the_package(harbour: Workshop) -> None:
+def test_what_paginates_is_reported_with_the_reason_and_shown_in_the_package(harbour: Workshop) -> None:
     found = findings(harbour.report("sync", "--no-commit", status=0))
     (told,) = [each for each in found if each["id"] == "pagination-recognized"]
     assert "`cursor` takes `next_cursor` of the response; items: `data`" in told["message"]

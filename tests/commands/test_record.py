@@ -193,7 +193,7 @@ def test_a_member_that_the_settings_call_secret_is_scrubbed_however_it_is_spelt(
     assert leaks(talks, "nothing odd") == []
 
 
-def test_all_live_recordings_are_taken_anew_and_only_changes_of_shape_are_shown(talks: Workshop, api: Talk) -> None:
+def test_all_live_recordings_are_recorded_again_and_only_changes_of_shape_are_shown(talks: Workshop, api: Talk) -> None:
     written = replace(chat("written"), origin="written")
     old = [replace(each, spec_sha256="0" * 64) for each in (*samples(), chat("kept", status=200), written)]
     for path, content in files_of(old).items():

@@ -79,7 +79,7 @@ def test_it_says_its_url_in_one_line_and_ends_well_when_told_to(talks: Workshop,
         assert (process.returncode, out, err) == (0, b"", b"")
 
 
-def test_a_port_that_is_taken_and_an_api_that_is_not_there_are_told(talks: Workshop, server: str) -> None:
+def test_a_port_that_is_taken_and_an_api_that_is_not_there_are_reported(talks: Workshop, server: str) -> None:
     done = talks.run("serve", "talk", "--port", server.rpartition(":")[2])
     assert (done.status, done.out) == (4, "")
     assert "cannot listen on port" in done.err

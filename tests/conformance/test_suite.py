@@ -52,7 +52,7 @@ def assert_published(found: Sequence[Outcome]) -> None:
     assert published["losses"] == LOSSES
 
 
-def test_what_a_recording_is_refused_for_is_told_and_what_is_valid_is_accepted(suite: Path) -> None:
+def test_what_a_recording_is_refused_for_is_reported_and_what_is_valid_is_accepted(suite: Path) -> None:
     wrong: dict[str, list[str]] = {}
     in_words_of_the_validator: list[str] = []
     schema: object = None

@@ -71,7 +71,7 @@ def test_a_fault_that_stays_is_not_tried_again(status: int, client: Http, server
     assert len(server.requests) == 1
 
 
-def test_after_the_last_try_the_status_is_told(client: Http, server: Loopback) -> None:
+def test_after_the_last_try_the_status_is_reported(client: Http, server: Loopback) -> None:
     server.script = [Reply(502)] * 3
     with pytest.raises(Unreachable, match="502") as caught:
         get(client, server.url)
@@ -123,7 +123,7 @@ def test_no_retry_after_makes_us_fail(value: str) -> None:
     assert seconds is None or seconds >= 0
 
 
-def test_a_rate_limit_of_github_is_told_apart_from_a_refusal(client: Http, server: Loopback) -> None:
+def test_a_rate_limit_of_github_is_distinguished_from_a_refusal(client: Http, server: Loopback) -> None:
     # By the host's clock, which is that of the day; told by ours.
     reset = str(int(time.time()) + 900)
     server.script = [Reply(403, headers={"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": reset})]
@@ -163,19 +163,19 @@ def test_a_body_that_is_cut_off_is_tried_again(client: Http, server: Loopback) -
     assert len(server.requests) == 2
 
 
-def test_a_body_that_is_always_shorter_than_declared_is_told(client: Http, server: Loopback) -> None:
+def test_a_body_that_is_always_shorter_than_declared_is_reported(client: Http, server: Loopback) -> None:
     server.script = [Reply(200, BODY, declared=999)] * 3
     with pytest.raises(Unreachable, match="RemoteProtocolError"):
         get(client, server.url)
 
 
-def test_a_host_that_falls_silent_is_given_up(client: Http, server: Loopback) -> None:
+def test_a_host_that_falls_silent_is_abandoned(client: Http, server: Loopback) -> None:
     server.script = [Reply(200, BODY, stall=True)] * 3
     with pytest.raises(Unreachable, match="ReadTimeout"):
         get(client, server.url)
 
 
-def test_a_host_that_drips_is_given_up_when_the_time_of_all_is_over(server: Loopback) -> None:
+def test_a_host_that_drips_is_abandoned_when_the_time_of_all_is_over(server: Loopback) -> None:
     server.script = [Reply(200, b"x" * 10_000, drip=True)]
     with Http(Limits(read=5, total=0.2, tries=1)) as client, pytest.raises(Unreachable, match=r"within 0\.2 seconds"):
         get(client, server.url)
@@ -193,13 +193,13 @@ def test_a_name_that_does_not_resolve_is_unreachable(client: Http) -> None:
         get(client, "https://nowhere.invalid/x")
 
 
-def test_a_port_that_does_not_speak_tls_is_told(server: Loopback, client: Http) -> None:
+def test_a_port_that_does_not_speak_tls_is_reported(server: Loopback, client: Http) -> None:
     with pytest.raises(Unreachable, match="speaks https"):
         get(client, server.url.replace("http:", "https:"))
 
 
 @pytest.mark.parametrize("url", ["https://[::1", "https://exa mple/", "https:///x", "ftp://127.0.0.1/x"])
-def test_an_address_that_is_none_is_told(url: str, client: Http) -> None:
+def test_an_address_that_is_none_is_reported(url: str, client: Http) -> None:
     with pytest.raises((Unreachable, Refused)):
         get(client, url)
 
@@ -212,7 +212,7 @@ def test_a_body_in_gzip_is_unpacked(client: Http, server: Loopback) -> None:
 @pytest.mark.parametrize(
     "body", [gzip.compress(BODY, mtime=0)[:-6], b"no gzip at all", gzip.compress(BODY, mtime=0)[:12]]
 )
-def test_a_broken_gzip_is_told(body: bytes, client: Http, server: Loopback) -> None:
+def test_a_broken_gzip_is_reported(body: bytes, client: Http, server: Loopback) -> None:
     server.script = [Reply(200, body, {"Content-Encoding": "gzip"})] * 3
     with pytest.raises(Unreachable, match=r"gzip|cut off"):
         get(client, server.url)

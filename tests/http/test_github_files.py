@@ -83,7 +83,7 @@ def test_a_next_page_at_another_host_is_not_followed(github: GitHub, api: GitHub
 
 
 @pytest.mark.parametrize("body", [b"nope", b"{}", b"[1]", b'[{"sha": 5, "commit": {}}]'])
-def test_a_history_of_nonsense_is_told(body: bytes, github: GitHub, api: GitHubApi) -> None:
+def test_a_history_of_nonsense_is_reported(body: bytes, github: GitHub, api: GitHubApi) -> None:
     api.script = [Reply(200, body)]
     with pytest.raises(UnexpectedResponse, match="not what GitHub's API returns"):
         list(revisions(github, SOURCE))

@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.mutants.faults import faults
-from tests.mutants.nearest import core, nearest
+from tests.mutants.nearest import core, nearest, without_own
 from tests.mutants.trial import BrokenTests, Copy, Mutant, Outcome, copied
 
 PROJECT: Final = Path(__file__).parents[2]
@@ -102,7 +102,7 @@ def _judged(
     free: queue.SimpleQueue[Copy] = queue.SimpleQueue()
     for each in copies:
         free.put(each)
-    sets = {tests_beside(nearest(each.module, project)) for each in mutants}
+    sets = {without_own(nearest(each.module, project)) for each in mutants}
 
     def measure(tests: tuple[str, ...]) -> float | None:
         copy = free.get()
@@ -121,7 +121,7 @@ def _judged(
         copy = free.get()
         try:
             tests = nearest(mutant.module, project)
-            taken = seconds[tests_beside(tests)]
+            taken = seconds[without_own(tests)]
             if taken is None:
                 return Outcome.NOT_JUDGED
             return copy.judge(mutant, tests, taken) if time.monotonic() < until else None
@@ -134,11 +134,6 @@ def _judged(
             if outcome is not None:
                 say(f"{outcome}: {mutant.module}:{mutant.line}")
                 yield mutant, outcome
-
-
-def tests_beside(tests: tuple[str, ...]) -> tuple[str, ...]:
-    """All tests that lie beside the nearest: modules of one package have the same ones, in another order."""
-    return tests[-1:] if Path(tests[-1]).suffix != ".py" else tuple(sorted(tests))
 
 
 def _report(project: Path, found: Sequence[tuple[Mutant, Outcome]], wanted: int) -> int:

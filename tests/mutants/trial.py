@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.mutants.faults import Fault
+from tests.mutants.nearest import folder_of
 
 PATIENCE: Final = 3
 """How many times as long as without a fault the tests may take."""
@@ -141,8 +142,7 @@ class Copy:
         return process.returncode, said
 
     def _times_of(self, tests: Sequence[str]) -> Path:
-        folder = Path(tests[-1]).parent if tests[-1].endswith(".py") else Path(tests[-1])
-        return self.times / f"{'-'.join(folder.parts)}.json"
+        return self.times / f"{(folder_of(tests) or 'tests').replace('/', '-')}.json"
 
 
 def copied(project: Path, to: Path, times: Path, longest: float) -> Copy:

@@ -33,7 +33,7 @@ def test_given_names_go_first_then_published_ones_then_objects_then_the_rest() -
     assert found == {"1": "ThingA", "2": "ThingB", "3": "Thing", "4": "Given"}
 
 
-def test_two_that_want_one_name_and_have_no_other_are_told_apart_by_where_they_stand() -> None:
+def test_two_that_want_one_name_and_have_no_other_are_distinguished_by_where_they_stand() -> None:
     found = names({"a": site("Usage", index=1), "b": site("Usage", index=2)}, "spec.json")
     assert found["a"] == "Usage"
     assert found["b"].startswith("Usage")

@@ -192,7 +192,7 @@ def test_a_conflict_in_our_paths_is_no_work_of_ours(repository: Repository) -> N
         ensure_can_commit(repository, OURS, ours={"generated/toy/client.py": None})
 
 
-def test_a_rebase_in_progress_is_told_once(repository: Repository) -> None:
+def test_a_rebase_in_progress_is_reported_once(repository: Repository) -> None:
     root = repository.project
     conflict(root, "notes.txt")
     git(root, "merge", "--abort")
@@ -208,7 +208,7 @@ def test_a_detached_head_is_refused(repository: Repository) -> None:
         ensure_can_commit(repository, OURS)
 
 
-def test_a_missing_identity_is_told_before_anything_is_generated(
+def test_a_missing_identity_is_reported_before_anything_is_generated(
     repository: Repository, own_git_settings: Path
 ) -> None:
     (own_git_settings / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
@@ -218,7 +218,7 @@ def test_a_missing_identity_is_told_before_anything_is_generated(
 
 
 @pytest.mark.parametrize("name", ["index.lock", "HEAD.lock", "refs/heads/main.lock"])
-def test_a_lock_that_a_dead_git_left_is_told_with_its_path_and_left(repository: Repository, name: str) -> None:
+def test_a_lock_that_a_dead_git_left_is_reported_with_its_path_and_left(repository: Repository, name: str) -> None:
     paths = generate(repository)
     lock = repository.project / ".git" / name
     lock.write_bytes(b"somebody's")

@@ -10,7 +10,7 @@ from tests.recordings.samples import CHUNKS, ENDS, chat, document, read, stream
 RESPONSE = "response 200 application/json"
 
 
-def test_a_new_spec_that_refuses_what_the_api_answers_is_told_apart_from_a_correction() -> None:
+def test_a_new_spec_that_refuses_what_the_api_answers_is_distinguished_from_a_correction() -> None:
     new = document()
     properties = new["paths"]["/v1/chat"]["post"]["responses"]["200"]["content"]["application/json"]["schema"]
     properties["required"] = ["id", "choices", "usage", "kind"]

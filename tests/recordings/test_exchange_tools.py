@@ -74,7 +74,7 @@ def test_members_that_a_tool_leaves_out_or_adds_do_not_matter() -> None:
     assert (exchange.request.body, exchange.response.body, exchange.day) == (JsonBody(SENT), JsonBody({"id": 1}), None)
 
 
-def test_a_form_that_is_told_by_its_fields_is_put_together_unless_it_has_parts() -> None:
+def test_a_form_that_is_reported_by_its_fields_is_put_together_unless_it_has_parts() -> None:
     whole = entry()
     fields = [{"name": "a b", "value": "c&d"}, {"name": "e"}]
     whole["request"] |= {"headers": [], "postData": {"mimeType": "application/x-www-form-urlencoded", "params": fields}}

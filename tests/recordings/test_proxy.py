@@ -32,7 +32,7 @@ EVENTS = head("Content-Type: text/event-stream", "Transfer-Encoding: chunked")
     ],
     ids=["header", "100", "flood", "events", "body", "nonsense"],
 )
-def test_an_api_that_never_comes_to_an_end_is_given_up(
+def test_an_api_that_never_comes_to_an_end_is_abandoned(
     says: Callable[[bytes], Iterable[bytes]], pause: float, failure: str
 ) -> None:
     with Hostile(says, pause=pause) as api:

@@ -113,7 +113,7 @@ def test_an_answer_with_something_like_a_secret_is_not_given_out(live: Live, api
     assert "/response/body/json/note" in str(caught.value)
 
 
-def test_cases_are_taken_anew_and_only_changes_of_shape_are_told(live: Live, api: Api) -> None:
+def test_cases_are_recorded_again_and_only_changes_of_shape_are_reported(live: Live, api: Api) -> None:
     api.answer = {"id": 7, "kind": "answer", "choices": [{"text": "other", "finish": "stop"}], "extra": None}
     old = [replace(chat(), note="kept"), stream(), replace(thing(), origin="live")]
     again = [retake(live, each, read(document())) for each in old]
@@ -143,7 +143,7 @@ def test_an_answer_that_says_nothing_of_the_contract_does_not_replace_one_that_d
     assert retake(live, error, read(document()))[0].response.status == status
 
 
-def test_what_the_spec_has_no_operation_for_is_not_taken_anew(live: Live) -> None:
+def test_what_the_spec_has_no_operation_for_is_not_recorded_again(live: Live) -> None:
     lost = replace(chat(), request=replace(chat().request, path="/v2/chat"))
     with pytest.raises(CouldNot, match="no operation for POST /v2/chat"):
         retake(live, lost, read(document()))
@@ -167,7 +167,7 @@ def test_a_call_that_sends_nothing_says_why(live: Live) -> None:
         record(live, "chat.completions.create", "x", {"model": "small"})
 
 
-def test_a_package_that_is_not_there_is_told(live: Live) -> None:
+def test_a_package_that_is_not_there_is_reported(live: Live) -> None:
     with pytest.raises(ToolError, match="No module named"):
         record(replace(live, module="nothing_here"), "a.b", "x", {})
 
@@ -185,7 +185,7 @@ def test_a_package_that_is_not_there_is_told(live: Live) -> None:
         ),
     ],
 )
-def test_changes_of_shape_are_told_and_changes_of_values_are_not(
+def test_changes_of_shape_are_reported_and_changes_of_values_are_not(
     old: Recording, new: Recording, expected: tuple[str, ...]
 ) -> None:
     assert shape_changes(old, new) == expected

@@ -139,7 +139,7 @@ def test_a_credential_that_the_spec_asks_for_is_asked_for(scheme: dict[str, str]
     assert server.respond(ReceivedRequest("POST", "/v1/chat", (*asked.headers, header), asked.body)).status == 200
 
 
-def test_it_fails_as_it_is_told() -> None:
+def test_it_fails_as_it_is_reported() -> None:
     recorded = ask(HELLO, status="429", delay="1.5")
     assert (recorded.status, recorded.delay, mark(recorded)) == (429, 1.5, "directed")
     assert value(recorded)["message"] == "slow down"
@@ -166,7 +166,7 @@ def server() -> Iterator[str]:
         yield running.url
 
 
-def test_a_port_that_is_taken_is_told(server: str) -> None:
+def test_a_port_that_is_taken_is_reported(server: str) -> None:
     with pytest.raises(CouldNot, match="cannot listen on port"), serving(mock(), int(server.rsplit(":", 1)[1])):
         pass
 

@@ -25,7 +25,7 @@ FORM = "application/x-www-form-urlencoded; charset=utf-8"
         ("PUT", FORM, b"grant_type=client_credentials", ""),
     ],
 )
-def test_a_request_for_a_token_is_told_by_its_grant(method: str, media: str, body: bytes, grant: str) -> None:
+def test_a_request_for_a_token_is_reported_by_its_grant(method: str, media: str, body: bytes, grant: str) -> None:
     assert grant_of(method, media, body) == grant
 
 

@@ -161,7 +161,7 @@ def test_a_missing_repository_or_branch_is_gone(
         fetch(source, None, http, project, environ)  # type: ignore[arg-type]
 
 
-def test_a_refused_token_is_told_and_not_worked_around(
+def test_a_refused_token_is_reported_and_not_worked_around(
     http: Http, raw: RawHost, project: Project, environ: dict[str, str]
 ) -> None:
     with pytest.raises(BadToken) as caught:
@@ -228,7 +228,7 @@ def test_a_page_of_html_is_no_spec(
     assert caught.value.exit_code == 3
 
 
-def test_a_rate_limited_raw_host_is_told_apart(
+def test_a_rate_limited_raw_host_is_distinguished(
     http: Http, raw: RawHost, project: Project, environ: dict[str, str]
 ) -> None:
     raw.script = [Reply(429, b"", {"Retry-After": "3600"})]
@@ -250,7 +250,7 @@ def test_a_link_that_leads_out_of_the_project_is_refused(http: Http, tmp_path: P
         fetch(FileSource("spec.json"), None, http, Project(tmp_path / "inside"), {})
 
 
-def test_a_file_that_is_not_there_is_told(http: Http, project: Project, environ: dict[str, str]) -> None:
+def test_a_file_that_is_not_there_is_reported(http: Http, project: Project, environ: dict[str, str]) -> None:
     with pytest.raises(SpecError, match="no such file"):
         fetch(FileSource("nothing.json"), None, http, project, environ)
 

@@ -159,7 +159,7 @@ def test_openapi_is_taken(content: bytes) -> None:
         (b"3", "a JSON number", ""),
     ],
 )
-def test_what_is_no_openapi_is_told_apart(content: bytes, what: str, pointer: str) -> None:
+def test_what_is_no_openapi_is_distinguished(content: bytes, what: str, pointer: str) -> None:
     with pytest.raises(SpecError, match=what) as caught:
         require_openapi(load(content, "spec.json"))
     problem = caught.value.problems[0]

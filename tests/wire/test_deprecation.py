@@ -72,7 +72,7 @@ def caught(run: Any) -> list[warnings.WarningMessage]:
     return [each for each in found if each.category is DeprecationWarning]
 
 
-def test_a_call_site_of_a_deprecated_method_is_told_once(module: ModuleType) -> None:
+def test_a_call_site_of_a_deprecated_method_is_reported_once(module: ModuleType) -> None:
     with Loopback(lambda _: NAME) as server, clients_of(module)[0](base_url=server.url) as client:
 
         def run() -> None:
@@ -84,7 +84,7 @@ def test_a_call_site_of_a_deprecated_method_is_told_once(module: ModuleType) -> 
     assert Path(told.filename) == Path(__file__)
 
 
-def test_an_awaiting_call_site_is_told_once(module: ModuleType) -> None:
+def test_an_awaiting_call_site_is_reported_once(module: ModuleType) -> None:
     async def calls(url: str) -> None:
         async with clients_of(module)[1](base_url=url) as client:
             for _ in range(3):
@@ -102,7 +102,7 @@ def test_a_response_of_a_deprecated_class_warns_of_nothing(module: ModuleType, m
     assert module.Boat.__deprecated__ == "Boat is deprecated, sunset 2027-05-01."
 
 
-def test_a_call_site_that_gives_a_deprecated_argument_is_told(module: ModuleType) -> None:
+def test_a_call_site_that_gives_a_deprecated_argument_is_reported(module: ModuleType) -> None:
     given = {"x_port": "Oslo", "flag": "no", "ship_color": "red", "mast": "oak", "size": 3}
     with Loopback(lambda _: NAME) as server, clients_of(module)[0](base_url=server.url) as client:
         told = caught(lambda: client.ships.create(**given))
@@ -124,7 +124,7 @@ def test_a_deprecated_property_is_documented_with_its_sunset(module: ModuleType)
     assert "mast: Deprecated, sunset 2027-02-01." in create
 
 
-def test_an_awaiting_call_site_that_gives_a_deprecated_argument_is_told(module: ModuleType) -> None:
+def test_an_awaiting_call_site_that_gives_a_deprecated_argument_is_reported(module: ModuleType) -> None:
     async def calls(url: str) -> None:
         async with clients_of(module)[1](base_url=url) as client:
             for _ in range(3):

@@ -235,7 +235,7 @@ ODD = api(
 
 
 @pytest.mark.parametrize("wire", [{"v": True, "w": False}, {"v": 1, "w": 0}, {"v": "x"}])
-def test_one_and_true_of_an_enumeration_are_told_apart(wire: dict[str, Any]) -> None:
+def test_one_and_true_of_an_enumeration_are_distinguished(wire: dict[str, Any]) -> None:
     value = call(package(ODD), "GET /odd", "sync", json_reply(wire)).value
     assert not value.mismatches
     assert {name: (type(each), each) for name, each in wire.items()} == {
