@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from nemogen.openapi.ledger_consumers import Consumer
 from nemogen.openapi.ledger_keys import OPENAPI_KEYS, PROSE, Key, Keys
 from nemogen.openapi.ledger_schema_keys import SCHEMA_KEYS
 from nemogen.openapi.ledger_swagger_keys import SWAGGER_KEYS
-from nemogen.openapi.ledger_uses import CLIENT_LOSSES, LOST, PARTLY, USES, Consumer
+from nemogen.openapi.ledger_uses import CLIENT_LOSSES, LOST, PARTLY, USES
 
 REPORTED: Final = "tests/docs/test_features.py::test_what_is_not_supported_is_reported"
 IGNORED: Final = "tests/docs/test_features.py::test_what_is_ignored_is_prose"

@@ -12,11 +12,12 @@ from nemogen.openapi import operation as operation_model
 from nemogen.openapi import schema, schema_ref, security_scheme, server
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.ledger import Entry, Use, check, draw_up
+from nemogen.openapi.ledger_consumers import Consumer
 from nemogen.openapi.ledger_keys import OPENAPI_KEYS, PROSE, Below, Keys
 from nemogen.openapi.ledger_parts import LOST_PARTS
 from nemogen.openapi.ledger_schema_keys import SCHEMA_KEYS
 from nemogen.openapi.ledger_swagger_keys import SWAGGER_KEYS
-from nemogen.openapi.ledger_uses import CLIENT_LOSSES, LOST, PARTLY, USED, USES, Consumer
+from nemogen.openapi.ledger_uses import CLIENT_LOSSES, LOST, PARTLY, USED, USES
 from nemogen.openapi.read_document import ReadDocument, read_document
 from nemogen.pointer import join
 from tests.openapi.documents import document, foreign_documents, json_response, operation, read, swagger

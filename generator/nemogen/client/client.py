@@ -277,7 +277,7 @@ def _parameter(each: Parameter) -> str:
         "content": each.content if each.content.value else None,
     }
     named = "".join(f", {name}={literal(value)}" for name, value in optional.items() if value is not None)
-    return f"Parameter({each.argument!r}, location={each.place!r}{named})"
+    return f"Parameter({each.argument!r}, location={each.location_in!r}{named})"
 
 
 def _part(each: PartPlan) -> str:

@@ -81,20 +81,20 @@ def refusing(template: str) -> Iterator[None]:
         where = Location(_shown(error.filename or template), line=error.lineno)
         raise TemplateError(f"the template has a syntax error: {error.message}", where=where, remedy=_FIX) from error
     except jinja2.TemplateNotFound as error:
-        where = _place(error) or _file(template)
+        where = _location_of(error) or _file(template)
         remedy = "nemogen templates lists those that there are."
         raise TemplateError(f"there is no template {error.name}", where=where, remedy=remedy) from error
     except jinja2.TemplateError as error:
-        where = _place(error) or _file(template)
+        where = _location_of(error) or _file(template)
         raise TemplateError(f"the template does not render: {error}", where=where, remedy=_FIX) from error
     except Exception as error:  # an expression of a template can raise anything; what is raised elsewhere goes on
-        place = _place(error)
-        if place is None:
+        found = _location_of(error)
+        if found is None:
             raise
-        raise TemplateError(f"the template does not render: {error}", where=place, remedy=_FIX) from error
+        raise TemplateError(f"the template does not render: {error}", where=found, remedy=_FIX) from error
 
 
-def _place(error: BaseException) -> Location | None:
+def _location_of(error: BaseException) -> Location | None:
     """The line of a template that an error passed through last (Jinja rewrites tracebacks to its sources)."""
     found = None
     for frame, line in traceback.walk_tb(error.__traceback__):

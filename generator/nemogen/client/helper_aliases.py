@@ -31,8 +31,8 @@ def without_helpers(text: str, components: Container[str]) -> str:
         if owner and owner[0] in values:
             _replace(lines, statement, "")  # the alias, or the text below it that describes it
             continue
-        for place, is_evaluated in reversed(list(_annotations(statement, own))):
-            _write_out(lines, place, values, is_evaluated)
+        for annotation, is_evaluated in reversed(list(_annotations(statement, own))):
+            _write_out(lines, annotation, values, is_evaluated)
     return b"".join(lines).decode()
 
 
@@ -64,12 +64,12 @@ def _annotations(statement: ast.stmt, alias: tuple[str, ast.expr] | None) -> Ite
         yield from ((each.annotation, False) for each in statement.body if isinstance(each, ast.AnnAssign))
 
 
-def _write_out(lines: list[bytes], place: ast.expr, values: dict[str, ast.expr], is_evaluated: bool) -> None:
+def _write_out(lines: list[bytes], annotation: ast.expr, values: dict[str, ast.expr], is_evaluated: bool) -> None:
     writer = _Writer(values)
-    meant = writer.visit(place)
+    meant = writer.visit(annotation)
     if writer.found:
         kind = ast.unparse(meant)
-        _replace(lines, place, repr(kind) if is_evaluated and writer.unquoted else kind)
+        _replace(lines, annotation, repr(kind) if is_evaluated and writer.unquoted else kind)
 
 
 def _replace(lines: list[bytes], node: ast.expr | ast.stmt, text: str) -> None:

@@ -40,10 +40,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """An argument that does not travel in the body: how it is printed into the operation's constant."""
+    """An argument that is not sent in the body: how it is printed into the operation's constant."""
 
     argument: str
-    place: str
+    location_in: str
     api_name: Text
     style: str | None
     explode: bool | None

@@ -151,7 +151,9 @@ def _argument(method: Method, location_in: str, name: str) -> str | None:
     if location_in == "body":
         has = not method.body_whole and any(each.api_name.value == name for each in method.body)
         return name if has else None
-    found = (each.argument for each in method.parameters if (each.place, each.api_name.value) == (location_in, name))
+    found = (
+        each.argument for each in method.parameters if (each.location_in, each.api_name.value) == (location_in, name)
+    )
     return next(found, None)
 
 

@@ -154,7 +154,9 @@ def _preference(method: Method) -> tuple[bool, int]:
 
 def _resumes(method: Method) -> bool:
     """Whether a stream that broke is asked for again without a setting: it reads, or takes the id of the last event."""
-    takes_id = any(each.place == "header" and each.api_name.value.lower() == _LAST_EVENT for each in method.parameters)
+    takes_id = any(
+        each.location_in == "header" and each.api_name.value.lower() == _LAST_EVENT for each in method.parameters
+    )
     is_events = method.streaming is not None and method.streaming.framing == "events"
     return is_events and (method.http_method == "GET" or takes_id)
 

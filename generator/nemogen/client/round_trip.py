@@ -35,9 +35,9 @@ def nullable_when_returned(document: Document, kin: Kin) -> dict[str, tuple[str,
     wanted: dict[str, set[str]] = {}
     for name, classes in kin.items():
         for each in classes:
-            for given, place in kinship.pairs(each, name):
-                if schemas[given].properties and schemas[place].properties:
-                    wanted.setdefault(given, {given} if given in sent else set()).add(place)
+            for given, replaced in kinship.pairs(each, name):
+                if schemas[given].properties and schemas[replaced].properties:
+                    wanted.setdefault(given, {given} if given in sent else set()).add(replaced)
     return {
         each: tuple(key for key in schemas[each].properties if all(_takes_null(schemas, name, key) for name in names))
         for each, names in sorted(wanted.items())
