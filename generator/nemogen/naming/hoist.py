@@ -16,7 +16,8 @@ from nemogen.canonical import ANYTHING, CanonicalParameter, CanonicalResponse, C
 from nemogen.document import Operation
 from nemogen.findings import Finding
 from nemogen.given_names import Entry, Names
-from nemogen.names import arguments_class, bare_body_class, pascal
+from nemogen.internal_classes import arguments_class, bare_body_class
+from nemogen.names import pascal
 from nemogen.naming import class_names, keep_names, name_candidates
 from nemogen.naming.canonical_operations import Canonical
 from nemogen.naming.class_names import Site
