@@ -135,7 +135,8 @@ def _keyed(methods: Iterable[Method], document: Document) -> Iterator[tuple[Meth
     operations = {str(each.call): each for each in document.operations}
     for method in methods:
         named = method.idempotency_header.value if method.idempotency_header else ""
-        own = [each.argument for each in method.parameters if each.location == "header" and each.api_name.value == named]
+        headers = (each for each in method.parameters if each.location_in == "header")
+        own = [each.argument for each in headers if each.api_name.value == named]
         operation = operations.get(method.call)
         if not own or operation is None or method.streaming or method.deprecation:
             continue
