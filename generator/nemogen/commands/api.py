@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from nemogen.custom_code import CustomCode, read_custom
 from nemogen.document import Document, JsonObject
 from nemogen.errors import ConfigError, GitError, InputFault, Location, SpecError
 from nemogen.findings import Finding, Level
-from nemogen.given_names import RENAMED_BY_MERGE, Names, parse_names, still_reserved
+from nemogen.given_names import Names, parse_names, still_reserved
 from nemogen.old_names import with_old_names
 from nemogen.pin_names import PIN_NAMES
 from nemogen.project import ApiPaths, Project
@@ -76,14 +76,12 @@ class Api:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A pin after its overlay: `spec` is the corrected document, `declared` the same as a typed model, `document` what
-    the engines get.
+    """A pin after its overlay: `declared` is the corrected document as a typed model, `document` what the engines get.
 
     `findings` are the repairs, what the client does not do with the document (the ledger), and the overlay's actions
     that match nothing (`unused`).
     """
 
-    spec: JsonObject
     declared: TypedDocument
     document: Document
     findings: tuple[Finding, ...]
@@ -209,22 +207,19 @@ def correct(
     reference to another file, which no pin has), OverlayError, NameClash, or ConfigError for security or a selection of
     operations in the settings that matches nothing.
     """
-    from nemogen.commands.document_findings import paginated, unsent_credentials
+    from nemogen.commands.document_findings import (
+        names_in_conflict,
+        paginated,
+        renamed_by_merge,
+        unsent_credentials,
+    )
     from nemogen.commands.failing_operations import make_without_failing
     from nemogen.openapi.ledger import check
-    from nemogen.openapi.name_order import in_name_order
-    from nemogen.openapi.read_document import read_value
     from nemogen.source.outside_references import refuse_outside_references
     from nemogen.source.positions import with_positions
-    from nemogen.source.security_settings import check_security
-    from nemogen.source.selected_operations import check_selection, with_selected_operations
 
-    file, settings_file = file or api.pin_file, api.project.relative(api.paths.settings)
-    whole, found = _overlaid_whole(api, content, file)
-    check_selection(whole, api.settings, settings_file)
-    spec = with_selected_operations(whole, api.settings.selection)
-    check_security(spec, api.settings, settings_file)
-    read = read_value(in_name_order(spec), file)
+    file = file or api.pin_file
+    read, found = _read_corrected(api, content, file)
     lost = check(read)
     refuse_outside_references(api.name, read.findings, {file: content})
 
@@ -239,11 +234,26 @@ def correct(
     own = (*possible.findings, *unsent_credentials(document), *paginated(document, api.settings))
     told = {each.id for each in own}  # in words that say more than the ledger's
     lost = tuple(each for each in lost if each.id not in told)
-    findings = with_positions(
-        (*found, *document.findings, *names_in_conflict(api), *_renamed(api, document), *own, *lost), {file: content}
-    )
+    named = renamed_by_merge(api.names, document, Location(api.project.relative(api.paths.names)))
+    told_of = (*found, *document.findings, *names_in_conflict(api.names), *named, *own, *lost)
+    findings = with_positions(told_of, {file: content})
     unused = tuple(each for each in findings if each.id == "overlay-action-unused")
-    return Corrected(spec, read.document, document, findings, unused)
+    return Corrected(read.document, document, findings, unused)
+
+
+def _read_corrected(api: Api, content: bytes, file: str) -> tuple[ReadDocument, tuple[Finding, ...]]:
+    """The corrected document, read, and all findings; nobody holds it in its raw form any longer."""
+    from nemogen.openapi.name_order import in_name_order
+    from nemogen.openapi.read_document import read_value
+    from nemogen.source.security_settings import check_security
+    from nemogen.source.selected_operations import check_selection, with_selected_operations
+
+    settings_file = api.project.relative(api.paths.settings)
+    whole, found = _overlaid_whole(api, content, file)
+    check_selection(whole, api.settings, settings_file)
+    spec = with_selected_operations(whole, api.settings.selection)
+    check_security(spec, api.settings, settings_file)
+    return read_value(in_name_order(spec), file), found
 
 
 def prepare_spec(api: Api, read: ReadDocument, *, may_be_unused: bool = False) -> Document:
@@ -270,25 +280,6 @@ def _renames(settings: Settings, *, may_be_unused: bool) -> Renames:
     tables = {"models": settings.models, "operations": operations, "resources": settings.resources}
     used = {(table, key) for table, rows in tables.items() for key in rows} if may_be_unused else set()
     return Renames(settings.models, operations, settings.resources, settings.locations, used)
-
-
-def names_in_conflict(api: Api) -> tuple[Finding, ...]:
-    """The lines of names.toml that contradict another one: what they name gets a new name."""
-    return tuple(
-        Finding(
-            "name-conflict", Level.NOTE, f"{each.what}. {each.remedy}", area="names", revision=each.where, key=each.what
-        )
-        for each in api.names.conflicts
-    )
-
-
-def _renamed(api: Api, document: Document) -> Iterator[Finding]:
-    """What the base branch of a merge gave the name of to something else: a rename for users of the other branch."""
-    where, known = Location(api.project.relative(api.paths.names)), document.names
-    for table, key, name in api.names.contested:
-        if (entry := known.table(table).get(key)) and entry.name != name:
-            what = f"{name} is called {entry.name} now ({key}): of two merged branches, the base keeps the name"
-            yield Finding(RENAMED_BY_MERGE, Level.NOTE, what, area="names", revision=where, key=key)
 
 
 def recordings_of(api: Api) -> tuple[Recording, ...]:

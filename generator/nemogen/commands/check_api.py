@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from nemogen.assets import Assets
-from nemogen.commands.api import Api, names_in_conflict, read_api
+from nemogen.commands.api import Api, read_api
 from nemogen.commands.check_options import CheckOptions
+from nemogen.commands.document_findings import names_in_conflict
 from nemogen.commands.isolate import all_looked_at, failed, looked_at
 from nemogen.commands.jobs import Desk, Jobs, run_each
 from nemogen.commands.own_files import problems_of_kept
@@ -233,7 +234,7 @@ def _kept(api: Api, lock: Lock) -> tuple[Subject, ...]:
 
 def _names(api: Api) -> tuple[Subject, ...]:
     """Lines of names.toml that two branches brought and that contradict each other."""
-    findings = tuple(replace(each, level=Level.ERROR) for each in names_in_conflict(api))
+    findings = tuple(replace(each, level=Level.ERROR) for each in names_in_conflict(api.names))
     if not findings:
         return ()
     lines = "1 line contradicts" if len(findings) == 1 else f"{len(findings)} lines contradict"

@@ -1,4 +1,5 @@
-"""What is to be said of a prepared document: what is taken for paginated, and credentials that are not sent."""
+"""What is to be said of a prepared document: what is taken for paginated, credentials that are not sent, and names that
+a merge gave to something else."""
 
 from __future__ import annotations
 
@@ -7,7 +8,9 @@ from collections.abc import Iterator
 from nemogen.config import Settings
 from nemogen.config_checks import ENGINES
 from nemogen.document import Document
+from nemogen.errors import Location
 from nemogen.findings import Finding, Level
+from nemogen.given_names import RENAMED_BY_MERGE, Names
 
 
 def paginated(document: Document, settings: Settings) -> Iterator[Finding]:
@@ -36,3 +39,25 @@ def unsent_credentials(document: Document) -> Iterator[Finding]:
     for where in unmet_operations(document.declared):
         what = "the operation asks for credentials that the client cannot send: it is called without"
         yield Finding("security-not-supported", Level.RISKY, what, "spec", revision=where)
+
+
+def names_in_conflict(names: Names) -> tuple[Finding, ...]:
+    """The lines of names.toml that contradict another one: what they name gets a new name."""
+    return tuple(
+        Finding(
+            "name-conflict", Level.NOTE, f"{each.what}. {each.remedy}", area="names", revision=each.where, key=each.what
+        )
+        for each in names.conflicts
+    )
+
+
+def renamed_by_merge(names: Names, document: Document, where: Location) -> Iterator[Finding]:
+    """What the base branch of a merge gave the name of to something else: a rename for users of the other branch.
+
+    `names` are those of names.toml, which is `where`.
+    """
+    known = document.names
+    for table, key, name in names.contested:
+        if (entry := known.table(table).get(key)) and entry.name != name:
+            what = f"{name} is called {entry.name} now ({key}): of two merged branches, the base keeps the name"
+            yield Finding(RENAMED_BY_MERGE, Level.NOTE, what, area="names", revision=where, key=key)

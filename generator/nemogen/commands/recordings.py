@@ -12,6 +12,7 @@ from nemogen.commands.api import (
     Corrected,
     correct,
     functions_of,
+    overlaid,
     read_api,
     recordings_of,
     require_pin,
@@ -94,7 +95,8 @@ def proposals(project: Project, names: tuple[str, ...]) -> tuple[str, Report]:
 
         api = read_api(project, name)
         found, corrected = recordings_of(api), _corrected_pin(api)
-        text = propose(_judged(api, found, typed_spec(api, corrected)), corrected.spec)
+        spec, _ = overlaid(api, require_pin(api), api.pin_file)
+        text = propose(_judged(api, found, typed_spec(api, corrected)), spec)
         if text:
             texts.append(f"# For {project.relative(api.paths.overlay)}\n{text}")
         return ApiReport(name, (Subject("proposals", State.DONE, "" if text else "nothing to repair"),))
