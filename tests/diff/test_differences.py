@@ -8,7 +8,7 @@ import pytest
 
 from nemogen.diff.compare import compare
 from nemogen.findings import Level
-from tests.diff.documents import document, holder, parameter, request, response
+from tests.diff.documents import OK, document, holder, parameter, request, response
 
 STRING = {"type": "string"}
 OBJECT = {"type": "object", "properties": {"a": STRING}}
@@ -29,6 +29,15 @@ def of_pet(name: str, default: str) -> dict[str, Any]:
     taken = {"name": name, "in": "path", "required": True, "schema": {"type": "string", "default": default}}
     found = document({"parameters": [taken], "operationId": "pet"})
     return {**found, "paths": {f"/pets/{{{name}}}": found["paths"]["/x"]}}
+
+
+def hook(*, required: bool) -> dict[str, Any]:
+    sent = {"name": "X-Sign", "in": "header", "required": required, "schema": STRING}
+    return document(webhooks={"paid": {"post": {"parameters": [sent], "responses": OK}}})
+
+
+def answered(status: str) -> dict[str, Any]:
+    return document({"responses": {**OK, status: {"description": "failed"}}})
 
 
 DIFFERENCES: list[tuple[str, dict[str, Any], dict[str, Any], Level]] = [
@@ -64,6 +73,14 @@ DIFFERENCES: list[tuple[str, dict[str, Any], dict[str, Any], Level]] = [
     ),
     ("the default of a parameter that is required", of_pet("pet_id", "2"), of_pet("petId", "1"), Level.ADDITIVE),
     ("a bound of a parameter", parameter(STRING), parameter({**STRING, "maxLength": 14}), Level.BREAKING),
+    ("a header that a webhook always sends", hook(required=False), hook(required=True), Level.ADDITIVE),
+    (
+        "a charset of JSON",
+        response(STRING),
+        response(STRING, media="application/json; charset=utf-8"),
+        Level.NOTE,
+    ),
+    ("a status that the new default covers", answered("404"), answered("default"), Level.ADDITIVE),
     ("a bound of a body", request(STRING), request({**STRING, "maxLength": 15}), Level.BREAKING),
 ]
 
