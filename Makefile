@@ -25,7 +25,7 @@ SITE_PACKAGES := import sysconfig; print(sysconfig.get_path("purelib"))
 # Tests look for tools, such as pyright and ruff, where an activated environment has them.
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: help docs sync test test-all test-newest lint types suite suite-all environment conformance mutants torture
+.PHONY: help docs sync test test-all test-newest lint types suite suite-all suite-slow environment conformance mutants torture
 .PHONY: golden release-check
 .PHONY: bench bench-scale bench-client bench-diff bench-peers bench-test constraints clean
 .DELETE_ON_ERROR:
@@ -56,6 +56,10 @@ suite: $(INSTALLED)
 
 suite-all: $(INSTALLED)
 	NEMOGEN_SLOW=1 $(BIN)/pytest --numprocesses auto --dist worksteal
+
+# What `make test-all` runs besides `make test`.
+suite-slow: $(INSTALLED)
+	NEMOGEN_SLOW=1 $(BIN)/pytest --numprocesses auto --dist worksteal -m slow
 
 environment: $(INSTALLED) ## set up alone; for another Python: make environment PYTHON=python3.12 VENV=.venv-3.12
 
@@ -132,11 +136,10 @@ $(RIVALS)/.installed: $(INSTALLED)
 	$(RIVALS)/bin/python $(PIP) --upgrade openai mistralai httpx2 pydantic aiohttp
 	touch $@
 
-# The newest of each tool, and what the clients that they write import.
+# The newest of each tool that nemogen does not depend on.
 $(PEERS)/.installed: $(INSTALLED)
 	test -x $(PEERS)/bin/python || $(BIN)/python -m venv $(PEERS)
-	$(PEERS)/bin/python $(PIP) --upgrade openapi-generator-cli crozier attrs httpx httpx2 pydantic pytest \
-		python-dateutil types-python-dateutil typing-extensions urllib3
+	$(PEERS)/bin/python $(PIP) --upgrade openapi-generator-cli crozier
 	npm install --no-audit --no-fund --silent --prefix $(PEERS) \
 		@hey-api/openapi-ts oazapfts @oazapfts/runtime openapi-typescript orval typescript
 	touch $@

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,6 +26,12 @@ def pytest_configure(config: pytest.Config) -> None:
     # Below `nohup … &` SIGINT is ignored, also in the workers: what a test interrupts could not be.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session")
+def mypy_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache of `type_checks.run_mypy`."""
+    return tmp_path_factory.mktemp("mypy-cache")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

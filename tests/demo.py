@@ -27,7 +27,7 @@ def main() -> None:
     if api.pin is None:
         raise SpecError("there is no pin to answer by", remedy=f"Fetch it first: nemogen sync {API}.")
     client_class = getattr(importlib.import_module(api.settings.package.module), api.settings.package.client)
-    mock = Mock(recordings_of(api), typed_spec(api, correct(api, api.pin)), ends=api.ends(), pace=PACE)
+    mock = Mock(recordings_of(api), typed_spec(api, correct(api, api.pin)), ends=api.ends(), chunk_delay=PACE)
     with loopback(mock.respond) as server, client_class(base_url=server.url, api_key="fake-key") as client:
         say(f"\n>>> client = {client_class.__name__}(base_url={server.url!r}, api_key='any')\n")
         show_an_answer(client)

@@ -83,7 +83,7 @@ def test_equal_entries_of_two_tables_are_two_findings() -> None:
     assert len({finding.fingerprint for finding in approve((), approvals, TODAY).stale}) == 2
 
 
-def test_every_problem_is_told_with_its_line() -> None:
+def test_every_problem_is_reported_with_its_line() -> None:
     content = toml(
         "fingerprint = 'a'",
         "reason = 'x'",

@@ -22,14 +22,16 @@ from nemogen.client import client, engine_input, models, planner
 from nemogen.client.argument_names import with_client_names
 from nemogen.client.environment import environment
 from nemogen.client.format import formatted
-from nemogen.config import Settings, read_settings
+from nemogen.config import Settings
 from nemogen.document import Document
 from nemogen.errors import NemogenError
 from nemogen.given_names import Names, dump_names, parse_names
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.name_order import in_name_order
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from nemogen.source.load import load, require_openapi
+from tests.type_checks import run_mypy, with_one_runtime
 
 ROOT = Path(__file__).parents[1]
 CASES = sorted(path for path in (ROOT / "tests" / "cases").iterdir() if path.is_dir())
@@ -61,13 +63,13 @@ def generated(case: Path) -> dict[str, bytes]:
         typed = models.pydantic_models(
             engine_input.for_models(document), TEMPLATES, HEADER, f"{module}._runtime.model.Model"
         )
-        params = models.typed_dicts(engine_input.for_params(document, f"{module}.models"), TEMPLATES, HEADER)
+        params = client.params_module(document, f"{module}.models", environment(TEMPLATES), HEADER)
         plan = planner.plan(document, settings)
         modules = client.modules(plan, environment(TEMPLATES), HEADER)
     except NemogenError as error:
         return {"stderr.txt": f"{error}\n".encode()}
     assert engine_input.names_of(document.schemas) <= typed.names
-    texts = modules | {"models.py": typed.text, "params.py": params.text}
+    texts = modules | {"models.py": typed.text, "params.py": params}
     kept = {path: text for path, text in texts.items() if path not in NOT_COMPARED}
     files = {f"expected/{path}": content for path, content in formatted(kept, module).items()}
     return {**files, "findings.txt": findings_of(document)}
@@ -95,7 +97,7 @@ def write(case: Path, files: Mapping[str, bytes]) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_case_gives_what_is_committed_no_more_and_no_less(case: Path) -> None:
+def test_a_case_gives_what_is_committed_and_nothing_else(case: Path) -> None:
     files = generated(case)
     if UPDATE:
         write(case, files)
@@ -133,17 +135,22 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def test_the_code_of_every_case_passes_the_strict_type_checker(packages: Path) -> None:
+@pytest.mark.slow
+def test_the_code_of_every_case_passes_the_strict_type_checker(
+    packages: Path, mypy_cache: Path, tmp_path: Path
+) -> None:
+    with_one_runtime(packages, tmp_path / "packages")
     names = [argument for path in sorted(packages.iterdir()) for argument in ("-p", path.name)]
-    command = [sys.executable, "-m", "mypy", "--strict", f"--cache-dir={os.devnull}", *names]
-    done = subprocess.run(command, cwd=packages, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert run_mypy(mypy_cache, tmp_path / "packages", *names) == ""
 
 
 IMPORT_ALL = """
 import importlib, pathlib, sys, warnings
+from tests.hints import share_runtime
 warnings.simplefilter("error")
-for package in sorted(path.name for path in pathlib.Path().iterdir()):
+first, *others = sorted(path.name for path in pathlib.Path().iterdir())
+for package in (first, *others):
+    share_runtime(first, package)
     module = importlib.import_module(package)
     for name in module.__all__:
         getattr(module, name)
@@ -159,7 +166,7 @@ def test_the_code_of_every_case_imports_and_gives_each_name_that_it_exports(pack
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(packages), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "PYTHONPATH": f"{packages}{os.pathsep}{ROOT}", "PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert done.returncode == 0, done.stderr
 

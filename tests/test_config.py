@@ -8,19 +8,11 @@ from hypothesis import strategies as st
 
 from nemogen.approvals import read_approvals
 from nemogen.change_policy import ChangePolicy
-from nemogen.config import (
-    FileSource,
-    GitHubSource,
-    Operation,
-    Record,
-    Settings,
-    Stream,
-    UrlSource,
-    read_settings,
-)
+from nemogen.config import FileSource, GitHubSource, Operation, Record, Settings, Stream, UrlSource
 from nemogen.diff.severity import read_severities
 from nemogen.errors import ConfigError
 from nemogen.initial_settings import initial_toml
+from nemogen.read_config import read_settings
 
 GITHUB = '[source]\nrepository = "owner/docs"\nbranch = "main"\npath = "api/openapi.json"\n'
 FILE = '[source]\nfile = "upstream.json"\n'
@@ -90,7 +82,7 @@ note = "The prose is ours."
     assert settings.pin.upstream_commit == "1a0876e7"
 
 
-def test_all_problems_are_told_at_once_with_their_lines() -> None:
+def test_all_problems_are_reported_at_once_with_their_lines() -> None:
     assert _problems(
         """[source]
 file = "docs/../../a.json"
@@ -397,7 +389,7 @@ def test_a_value_that_tomllib_has_no_words_for_is_an_error_of_the_file(value: st
         read_severities(f"a = {value}\n", "levels.toml")
 
 
-def test_the_policy_on_changes_is_read_and_its_faults_are_told() -> None:
+def test_the_policy_on_changes_is_read_and_its_faults_are_reported() -> None:
     rows = 'deprecation_days = 90\ndeprecation_days_beta = 0\nstability = "stable"\nenums = "closed"\n'
     assert _read(f"{FILE}[policy]\n{rows}").policy == ChangePolicy(90, 0, "stable", "closed")
     assert _read(FILE).policy == ChangePolicy()

@@ -52,6 +52,7 @@ def test_the_sdist_holds_what_the_wheel_is_built_from(built: dict[str, Path]) ->
     assert not [name for name in names if name.startswith(("tests/", "generated/"))]
 
 
+@pytest.mark.slow
 def test_both_are_the_same_bytes_when_they_are_built_again(built: dict[str, Path], tmp_path: Path) -> None:
     again = build(tmp_path, PYTHONHASHSEED="7", TZ="Pacific/Apia", HOME=str(tmp_path), LC_ALL="C")
     assert {each.name: each.read_bytes() for each in again.values()} == {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,10 +38,17 @@ def layer_of(module: str) -> str:
     return [*module.split("."), ""][1]
 
 
+@cache
+def nodes_of(path: Path) -> list[ast.AST]:
+    """The imports and the constants of a module, which is parsed once for all tests."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom | ast.Constant)]
+
+
 def imported(path: Path) -> Iterator[tuple[int, str]]:
     """Line and module of every import of our own: also relative ones, those inside functions and those for mypy."""
     package = module_of(path).split(".")[: None if path.name == "__init__.py" else -1]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names if alias.name.split(".")[0] == "nemogen")
         elif isinstance(node, ast.ImportFrom):
@@ -51,13 +59,15 @@ def imported(path: Path) -> Iterator[tuple[int, str]]:
                 yield node.lineno, whole if whole in MODULES else module
 
 
-IMPORTS = {module: sorted(imported(path)) for module, path in MODULES.items()}
+def all_imports() -> dict[str, list[tuple[int, str]]]:
+    """Line and module of the imports of all modules."""
+    return {module: sorted(imported(path)) for module, path in MODULES.items()}
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_imports_downwards_only(module: str) -> None:
     layer = layer_of(module)
-    for line, other in IMPORTS[module]:
+    for line, other in sorted(imported(MODULES[module])):
         target = layer_of(other)
         where = f"{MODULES[module].relative_to(ROOT)}:{line} imports {other}"
         assert other in MODULES, f"{where}: there is no such module"
@@ -77,13 +87,13 @@ def test_every_package_has_its_layer() -> None:
 
 
 def test_no_modules_import_one_another_in_a_cycle() -> None:
-    ahead = {module: {other for _, other in found} - {module} for module, found in IMPORTS.items()}
+    ahead = {module: {other for _, other in found} - {module} for module, found in all_imports().items()}
     assert cycles(ahead) == []
 
 
 def test_the_network_knows_nothing_of_what_it_is_asked_for() -> None:
     """Phases import generator/nemogen/http/, which stands on errors and on what makes text safe to show."""
-    for module, found in IMPORTS.items():
+    for module, found in all_imports().items():
         if layer_of(module) == "http":
             others = {layer_of(other) for _, other in found} - {"http"}
             assert others <= {"errors", "text_safety", "redact"}, module
@@ -96,7 +106,7 @@ def modules_that_import(name: str) -> set[str]:
         inside = path.relative_to(NEMOGEN)
         if inside.parts[0] == "runtime" or "bundled_tests" in inside.parts:
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             if any(each.split(".")[0] == name for each in names):
@@ -113,7 +123,7 @@ def test_the_network_is_reached_from_named_modules_only() -> None:
 
 def test_processes_are_started_from_named_modules_only() -> None:
     expected = {
-        "publish/git.py",
+        "publish/git_process.py",
         "client/format.py",
         "recordings/record.py",
         "recordings/replay.py",
@@ -128,7 +138,7 @@ def test_processes_are_started_from_named_modules_only() -> None:
 def test_openapi_python_client_has_no_part_in_the_default_engine() -> None:
     assert modules_that_import("openapi_python_client") == {"client/openapi_python_client_engine/tool.py"}
     engine = "nemogen.client.openapi_python_client_engine."
-    users = {module for module, found in IMPORTS.items() for _, other in found if f"{other}.".startswith(engine)}
+    users = {module for module, found in all_imports().items() for _, other in found if f"{other}.".startswith(engine)}
     assert {module for module in users if not module.startswith(engine)} == {
         "nemogen.client.engines",
         "nemogen.commands.api",
@@ -140,6 +150,7 @@ KEYWORDS = frozenset({"$ref", "allOf", "nullable"})
 
 MAY_NAME_KEYWORDS = {
     "canonical_json.py": "prints canonical schemas as JSON Schema",
+    "commands/json_schemas.py": "writes the JSON Schemas of the files of a project",
     "client/engine_input.py": "prints canonical schemas for the models' engine",
     "client/client.py": "`nullable` is a field of the runtime's Operation",
     "client/models.py": "`nullable` is an argument of the runtime's Model",
@@ -162,7 +173,7 @@ def test_keywords_that_typed_nodes_replace_are_named_in_listed_modules_only() ->
     for path in PATHS:
         inside = path.relative_to(NEMOGEN)
         if inside.parts[0] not in {"openapi", "source"}:
-            nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            nodes = nodes_of(path)
             if any(isinstance(node, ast.Constant) and str(node.value) in KEYWORDS for node in nodes):
                 found.add(inside.as_posix())
     assert found == MAY_NAME_KEYWORDS.keys()

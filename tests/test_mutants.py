@@ -70,7 +70,7 @@ def test_code_gets_these_faults_and_no_other(source: str, found: set[str]) -> No
     assert faulty(source) == found
 
 
-def test_a_fault_that_does_not_fit_is_told() -> None:
+def test_a_fault_that_does_not_fit_is_reported() -> None:
     source = "match a:\n    case -1:\n        b = 2\n"
     assert [each.fits(source) for each in faults(source)] == [False, True]
 
@@ -81,6 +81,11 @@ def test_the_tests_of_a_module_are_those_of_its_name_and_of_its_folder() -> None
         "tests/diff",
     )
     assert nearest(Path("generator/nemogen/diff/schema_pairs.py"), PROJECT) == ("tests/diff",)
+    assert nearest(Path("generator/nemogen/naming/unions.py"), PROJECT) == (
+        "tests/naming/test_unions.py",
+        "tests/naming",
+        "tests/test_cases.py",
+    )
     first, *others = nearest(Path("generator/nemogen/names.py"), PROJECT)
     assert first == "tests/test_names.py"
     assert "tests/test_config.py" in others
@@ -117,14 +122,16 @@ def _project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_survivors_are_told_with_their_place_and_more_than_one_in_five_fail(
+def test_survivors_are_reported_with_their_location_and_more_than_one_in_five_fail(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (project / "tests/test_b.py").write_text("def test_that_fails():\n    assert 0\n", encoding="utf-8")
     assert main(["--jobs", "2"], project) == 1
     told = capsys.readouterr()
     assert "generator/nemogen/sizes.py:12 survived\n-    return größe + 1\n+    return (größe - 1)\n" in told.out
     assert "generator/nemogen/sizes.py:8" not in told.out
     assert "killed: generator/nemogen/sizes.py:8" in told.err
+    assert "left out, as it fails without a fault: tests/test_b.py::test_that_fails" in told.err
     assert told.out.endswith("6 of 6 mutants judged: 3 survived, 50%\n")
     assert (project / "generator/nemogen/sizes.py").read_text(encoding="utf-8") == CODE
 
@@ -133,15 +140,15 @@ def test_survivors_are_told_with_their_place_and_more_than_one_in_five_fail(
 def test_it_succeeds_where_hardly_any_survives(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "generator/nemogen/sizes.py").write_text(CODE.partition("\n\n\ndef unused")[0] + "\n", encoding="utf-8")
     assert main([], project) == 0
-    assert capsys.readouterr().out == "3 of 3 mutants judged: 0 survived, 0%\n"
+    assert capsys.readouterr().out == "generator/nemogen: 3 killed\n3 of 3 mutants judged: 0 survived, 0%\n"
 
 
 @pytest.mark.slow
-def test_nothing_is_said_of_mutants_where_the_tests_fail_anyway(
+def test_mutants_are_not_judged_where_all_tests_fail_without_a_fault(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / "tests/test_a.py").write_text("def test():\n    assert 0\n", encoding="utf-8")
     assert main([], project) == 2
     told = capsys.readouterr()
-    assert told.out == ""
-    assert "without a fault: status 1" in told.err
+    assert told.out == "generator/nemogen: 6 not judged\n"
+    assert "without a fault: status 5" in told.err

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from nemogen.names import (
     CLIENT_MEMBERS,
+    LONGEST,
     call_of,
     class_name,
+    compound,
     noun_of,
     pascal,
     python_name,
@@ -153,3 +155,20 @@ def test_every_spelling_of_any_text_is_a_public_name(text: str) -> None:
 def test_texts_that_differ_in_signs_only_have_spellings_that_differ() -> None:
     assert list(spellings("a-b"))[-1] == "value_a_hyphen_minus_b"
     assert list(spellings("a.b"))[-1] == "value_a_full_stop_b"
+
+
+@pytest.mark.parametrize(
+    ("owner", "noun", "expected"),
+    [
+        ("Pet", "Item", "PetItem"),
+        ("Pet", "PetalItem", "PetPetalItem"),
+        ("UserMessage", "Message", "UserMessage"),
+        ("UserMessage", "MessagePart", "UserMessagePart"),
+        ("ChatChoice", "ChatChoiceLogprobs", "ChatChoiceLogprobs"),
+        ("Disk", "Disk2", "Disk2"),
+        (f"A{'Long' * 20}", "ContentPart", f"A{'Long' * 12}ContentPart"),
+    ],
+)
+def test_a_compound_says_nothing_twice_and_keeps_its_noun(owner: str, noun: str, expected: str) -> None:
+    assert compound(owner, noun) == expected
+    assert len(compound(owner, noun)) <= LONGEST

@@ -35,7 +35,7 @@ def test_a_given_folder_is_taken_as_it_is(tmp_path: Path) -> None:
         Project.find(tmp_path / "nowhere")
 
 
-def test_no_project_is_told(tmp_path: Path) -> None:
+def test_no_project_is_reported(tmp_path: Path) -> None:
     if any((folder / "specs").is_dir() or (folder / "pyproject.toml").is_file() for folder in tmp_path.parents):
         pytest.skip("the folder for temporary files lies in a project")
     with pytest.raises(ConfigError, match="no project here"):
@@ -69,6 +69,15 @@ def test_a_project_without_apis_says_how_to_begin(tmp_path: Path) -> None:
         Project(tmp_path).select(())
 
 
+def test_a_project_without_apis_inside_another_one_names_the_other(tmp_path: Path) -> None:
+    (tmp_path / "specs/shop").mkdir(parents=True)
+    (tmp_path / "specs/shop/api.toml").touch()
+    (tmp_path / "inner/specs").mkdir(parents=True)
+    with pytest.raises(ConfigError) as caught:
+        Project.find(start=tmp_path / "inner").select(())
+    assert caught.value.problems[0].remedy.endswith(f"--project {tmp_path.resolve()}.")
+
+
 def test_everything_of_an_api_lies_inside_the_project(tmp_path: Path) -> None:
     paths = Project(tmp_path).paths("one")
     assert paths.pin == tmp_path / "specs/one/openapi.json"
@@ -87,7 +96,7 @@ def test_settings_are_read_from_their_file(tmp_path: Path) -> None:
         Project(tmp_path).settings("one")
 
 
-def test_settings_that_are_missing_or_huge_are_told(tmp_path: Path) -> None:
+def test_settings_that_are_missing_or_huge_are_reported(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="nemogen add"):
         Project(tmp_path).settings("one")
     _add(tmp_path, "one")

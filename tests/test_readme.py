@@ -72,6 +72,7 @@ def test_every_block_is_run_or_says_why_not() -> None:
     assert set(BLOCKS) == run_here | set(NOT_RUN)
 
 
+@pytest.mark.slow
 def test_the_commands_work_as_they_stand(clone: Path) -> None:
     for line in BLOCKS["Five minutes with another API: bash 1"].code.splitlines():
         done = run(line, clone)

@@ -62,8 +62,8 @@ def files(case: Path, value: Any) -> dict[str, str]:
     found = client.modules(plan, environment(TEMPLATES), HEADER)
     found |= package._beside(package.Built(plan, read, {}), own, ASSETS, "0.1.0", "")
     found["names.toml"] = dump_names(with_client_names(read.names, plan, read)).decode()
-    found["models"] = json.dumps(engine_input.for_models(read).spec)
-    return {**found, "params": json.dumps(engine_input.for_params(read, "models").spec)}
+    found["params.py"] = client.params_module(read, "models", environment(TEMPLATES), HEADER)
+    return {**found, "models": json.dumps(engine_input.for_models(read).spec)}
 
 
 @cache

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nemogen.api_name import problem_of_api_name
-from nemogen.config import read_settings
 from nemogen.errors import ConfigError
+from nemogen.read_config import read_settings
 from nemogen.recordings.store import load_recordings, path_of
 from nemogen.reserved_names import is_reserved, original_name, portable_name
 

@@ -15,7 +15,7 @@ def lucky(random: Random, _: Bench) -> None:
     assert random.random() < 0.5, "bad luck"
 
 
-def test_a_trial_that_fails_is_told_with_its_seed_and_fails_again(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_trial_that_fails_is_reported_with_its_seed_and_fails_again(capsys: pytest.CaptureFixture[str]) -> None:
     kinds = {"lucky": lucky, "fine": lambda *_: None}
     assert main(["--seed", "1", "--trials", "8", "--minutes", "5"], kinds) == 1
     out = capsys.readouterr().out

@@ -31,6 +31,7 @@ Table: TypeAlias = Literal["change", "recording"]
 TABLES: Final[tuple[Table, ...]] = ("change", "recording")
 
 _KEYS: Final = {"id", "place", "fingerprint", "reason", "until"}
+ENDED: Final = "approval-ended"
 _REMEDY: Final = "An approval is a fingerprint, or an id with a place, and a reason; until is a day."
 
 
@@ -95,7 +96,7 @@ def _stale(findings: Sequence[Finding], approvals: Sequence[Approval], today: da
     for approval in approvals:
         rule, told = "approval-unused", f"the approval of {approval} matches nothing"
         if approval.has_ended(today):
-            rule, told = "approval-ended", f"the approval of {approval} ended on {approval.until}"
+            rule, told = ENDED, f"the approval of {approval} ended on {approval.until}"
         elif any(map(approval.matches, findings)):
             continue
         # The table stands in the key: an entry may be in both, and each is a matter of its own.

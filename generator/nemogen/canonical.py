@@ -80,7 +80,8 @@ class CanonicalSchema:
     its final name in a Document), `any_of`, `enum`, `prefix_items`, `type`; a node with none of them takes any value.
 
     An array has `items`, a tuple too where more may follow. An object has `properties`, `additional` (the schema of all
-    others) or neither; `is_closed` says that it takes no others, which changes neither its name nor its shape.
+    others) or neither; `is_closed` says that it takes no others, which changes neither its name nor its shape. `sunset`
+    is the day that goes with `deprecated`, "" if the spec names none; like prose, it makes no schema another one.
     """
 
     reference: str | None = None
@@ -99,6 +100,7 @@ class CanonicalSchema:
     description: str = ""
     default: JsonValue = None
     deprecated: bool = False
+    sunset: str = field(default="", compare=False)
     facts: NamingFacts = NO_FACTS
 
     @property

@@ -1,19 +1,15 @@
-"""Frozen settings of one API, read from specs/<api>/api.toml."""
+"""Frozen settings of one API, as specs/<api>/api.toml gives them (`read_config` reads it)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal, TypeAlias
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
-from nemogen.api_name import problem_of_api_name
 from nemogen.change_policy import DEFAULT_POLICY, ChangePolicy
 from nemogen.config_checks import ENGINES
-from nemogen.config_schema import MODEL_TYPES, SELECTION, lines_of, problems_of
 from nemogen.document import JsonObject
-from nemogen.errors import ConfigError, Location
-from nemogen.merge_conflicts import refuse_merge_conflict
+from nemogen.errors import Location
 from nemogen.pin_names import pin_name_for
 from nemogen.source_kinds import CommandSource as CommandSource
 from nemogen.source_kinds import FileSource as FileSource
@@ -21,8 +17,6 @@ from nemogen.source_kinds import GitHubSource as GitHubSource
 from nemogen.source_kinds import Source as Source
 from nemogen.source_kinds import UrlSource as UrlSource
 from nemogen.source_kinds import address_of as address_of
-from nemogen.toml_faults import toml_fault
-from nemogen.toml_text import TOMLDecodeError, parse_toml
 
 Requirements: TypeAlias = tuple[Mapping[str, tuple[str, ...]], ...]
 """Alternatives: each maps the schemes that go together to their scopes, as OpenAPI has it."""
@@ -205,105 +199,3 @@ class Settings:
     def pin_name(self) -> str:
         """The file name of the pinned spec, by its source."""
         return pin_name_for(address_of(self.source))
-
-
-def read_settings(api: str, content: bytes, file: str) -> Settings:
-    """Settings of the folder `api` from the bytes of its api.toml; `file` is the path to show in messages.
-
-    Keys that are left out get defaults made from the folder's name. Raises ConfigError with every problem at once.
-    """
-    fault = problem_of_api_name(api)
-    if fault:
-        raise ConfigError(fault, where=Location(file), remedy="Rename the folder, for example to my-api.")
-    text, given = _parse(content, file)
-    table = _with_defaults(api, given)
-    problems = problems_of(table, text, file)
-    if problems:
-        first, *others = problems
-        raise ConfigError(first.what, where=first.where, remedy=first.remedy, others=tuple(others))
-    lines = {key: Location(file, line=line) for key, line in lines_of(text).items() if len(key) == 2}
-    return replace(_settings(api, table), locations={(key[0], key[1]): where for key, where in lines.items()})
-
-
-def default_names(api: str) -> tuple[str, str, str]:
-    """Module, client class and prefix of environment variables for the folder `api`.
-
-    my-api gives my_api, MyApi and MY_API.
-    """
-    words = [word for word in re.split(r"[^A-Za-z0-9]+", api) if word]
-    module = "_".join(words).lower()
-    return module, "".join(word[:1].upper() + word[1:] for word in words), module.upper()
-
-
-def _parse(content: bytes, file: str) -> tuple[str, dict[str, Any]]:
-    try:
-        refuse_merge_conflict(content, file)
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise ConfigError("not UTF-8", where=Location(file, line=line), remedy="Save the file as UTF-8.") from None
-    try:
-        return text, parse_toml(text)
-    except TOMLDecodeError as error:
-        raise toml_fault(error, text, file) from None
-
-
-def _with_defaults(api: str, table: Mapping[str, Any]) -> dict[str, Any]:
-    module, client, prefix = default_names(api)
-    defaults = {
-        "package": {"distribution": api, "module": module, "client": client, "description": f"Python client of {api}."},
-        "client": {"key_env": f"{prefix}_API_KEY", "base_url_env": f"{prefix}_BASE_URL"},
-    }
-    filled = {
-        name: rows | table.get(name, {}) for name, rows in defaults.items() if isinstance(table.get(name, {}), dict)
-    }
-    return {**table, **filled}
-
-
-def _settings(api: str, table: Mapping[str, Any]) -> Settings:
-    models, operations = table.get("models", {}), table.get("operations", {})
-    return Settings(
-        api=api,
-        source=_source_of(table["source"]),
-        package=Package(**{**table["package"], "keep": tuple(table["package"].get("keep", ()))}),
-        client=Client(**{**table["client"], "security": _requirements(table["client"].get("security"))}),
-        operations={key: _operation(entry) for key, entry in operations.items() if key not in SELECTION},
-        selection=Selection(**{key: tuple(operations[key]) for key in SELECTION if key in operations}),
-        models={name: new for name, new in models.items() if name != MODEL_TYPES},
-        model_types=models.get(MODEL_TYPES, "python"),
-        resources=table.get("resources", {}),
-        check=Check(**table.get("check", {})),
-        policy=ChangePolicy(**table.get("policy", {})),
-        record=Record(**{key: tuple(texts) for key, texts in table.get("record", {}).items()}),
-        pin=Pin(**table.get("pin", {})),
-        webhooks=Webhooks(**table.get("webhooks", {})),
-    )
-
-
-def _operation(entry: Mapping[str, Any] | str) -> Operation:
-    if isinstance(entry, str):
-        return Operation(entry)
-    stream = entry.get("stream")
-    pages = entry.get("pagination")
-    return Operation(
-        entry.get("name"),
-        Stream(**stream) if stream is not None else None,
-        _requirements(entry.get("security")),
-        Pagination(**pages) if isinstance(pages, dict) else pages,
-    )
-
-
-def _requirements(given: list[dict[str, list[str]]] | None) -> Requirements | None:
-    if given is None:
-        return None
-    return tuple({name: tuple(scopes) for name, scopes in entry.items()} for entry in given)
-
-
-def _source_of(table: Mapping[str, Any]) -> Source:
-    if "url" in table:
-        return UrlSource(table["url"], table.get("headers_env", {}))
-    if "file" in table:
-        return FileSource(table["file"])
-    if "command" in table:
-        return CommandSource(tuple(table["command"]))
-    return GitHubSource(table["repository"], table["branch"], table["path"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Final
 
 from nemogen.config_checks import (
     FIELD_PATH,
@@ -55,7 +55,7 @@ _KEY: Final = re.compile(r"""^\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([A-Za-z0-9_-]
 METHODS: Final = "DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT|TRACE"
 
 
-def problems_of(table: Mapping[str, Any], text: str, file: str) -> list[Problem]:
+def problems_of(table: Mapping[str, object], text: str, file: str) -> list[Problem]:
     """Every problem of a parsed api.toml; `text` is its source, from which the lines are taken."""
     return _Checker(text, file).check(table)
 
@@ -192,7 +192,7 @@ class _Checker:
         self._file = file
         self._problems: list[Problem] = []
 
-    def check(self, table: Mapping[str, Any]) -> list[Problem]:
+    def check(self, table: Mapping[str, object]) -> list[Problem]:
         for name, value in table.items():
             if name == "operations":
                 self._operations(value)

@@ -102,8 +102,9 @@ def _mixins(path: str, content: bytes, shown_as: str) -> Iterator[Mixin]:
     try:
         tree = ast.parse(content)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        line = error.lineno if isinstance(error, SyntaxError) else None
-        raise ConfigError(f"not valid Python: {error}", where=Location(shown_as, line=line)) from None
+        line, what = (error.lineno, error.msg) if isinstance(error, SyntaxError) else (None, str(error))
+        where = Location(shown_as, line=line)
+        raise ConfigError(f"not valid Python: {what}", where=where, remedy="Correct or remove the module.") from None
     for node in tree.body:
         if isinstance(node, ast.ClassDef) and node.name.endswith(MIXIN) and not node.name.startswith("_"):
             target = node.name.removesuffix(MIXIN)

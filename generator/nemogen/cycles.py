@@ -1,4 +1,4 @@
-"""Circles in a graph, found without recursion: the graph is as deep as whoever wrote the document wanted."""
+"""Cycles in a graph, found without recursion: the graph is as deep as whoever wrote the document wanted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 
 def on_circles(edges: Mapping[str, Collection[str]]) -> frozenset[str]:
-    """The nodes of a graph (node to the nodes that it leads to) on a circle, or on a way from one circle to another.
+    """The nodes of a graph (node to the nodes that it leads to) on a cycle, or on a path from one cycle to another.
 
     Nodes that `edges` does not hold as keys are passed over.
     """

@@ -71,6 +71,12 @@ class InternalError(NemogenError):
     exit_code = 70
 
 
+class WrongUsage(NemogenError):
+    """The command line is not one that nemogen understands: a command, an option or an argument."""
+
+    exit_code = 2
+
+
 class InputFault(NemogenError):
     """An input is at fault: spec, overlay, lock, config, recording, template."""
 

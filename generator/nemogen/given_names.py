@@ -17,11 +17,15 @@ the name of a property of the body, and the reverse. So an operation with a body
 its properties have first choice of their own spelling, but for that of the parameters `beside` it, which had theirs.
 `only` is the one value that a required argument could have, as JSON: it stays the default when others are added.
 
-**Order of matching.** The same identity; else the same shape (prose, defaults and order aside); else the same variant
-of a union, by its tag; else a part of both: the last step of the pointer, below what has the same class. A position
-in a union or an allOf is no identity where the shape differs. For methods: the same path, versions aside. What fits
-several is ambiguous, and gets a new name. A new thing never takes a name that is or was in use. What disappears keeps
-its name reserved for two releases: `last` is the last version that had it.
+`shared` has the other locations that have a class, each with the name of the class, and what tells a variant of a union
+(`=user`) in place of its position: they go on to have that class when one of them grows.
+
+**Order of matching.** The same identity; else the same shape (prose, defaults and order aside); else the same pointer
+without positions; else the same variant of a union, by its tag; else a part of both: the last step of the pointer,
+below what has the same class. A position in a union or an allOf is no identity where the shape differs. For methods:
+the same path, versions aside. What fits several is ambiguous, and gets a new name; but several copies of one shape
+that had one class have it together. A new thing never takes a name that is or was in use. What disappears keeps its
+name reserved for two releases: `last` is the last version that had it.
 
 **Renames.** A class or method that is renamed goes on to have its old name, deprecated, for two minor releases (`old`,
 rules in `old_names`).
@@ -39,7 +43,7 @@ from nemogen.errors import ConfigError, Location, Problem
 from nemogen.text_safety import in_toml
 from nemogen.toml_text import parse_toml
 
-TABLES: Final = ("arguments", "classes", "fields", "methods", "resources")
+TABLES: Final = ("arguments", "classes", "fields", "methods", "resources", "shared")
 RESERVED_FOR: Final = 2
 """For how many releases nothing else has the name of what disappeared."""
 RENAMED_BY_MERGE: Final = "name-renamed"
@@ -92,6 +96,8 @@ class Names:
     conflicts: tuple[Problem, ...] = ()
     fields: Mapping[str, Entry] = field(default_factory=dict)
     resources: Mapping[str, Entry] = field(default_factory=dict)
+    shared: Mapping[str, Entry] = field(default_factory=dict)
+    """The class of each location that has one together with others, but for the location that the class is known by."""
     contested: tuple[tuple[str, str, str], ...] = ()
     """Table, identity and name of each entry whose name another identity keeps."""
 
@@ -140,7 +146,7 @@ def parse_names(content: bytes, file: str, base: Names | None = None) -> Names:
 
 def _is_sole(table: str) -> bool:
     """Whether a name of this table belongs to one identity."""
-    return table not in ("arguments", "fields")
+    return table not in ("arguments", "fields", "shared")
 
 
 def _scope(table: str, key: str) -> str:
@@ -267,6 +273,7 @@ def _of_tables(tables: Mapping[str, Mapping[str, Entry]]) -> Names:
         fields=tables["fields"],
         methods=tables["methods"],
         resources=tables["resources"],
+        shared=tables["shared"],
     )
 
 

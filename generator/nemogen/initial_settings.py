@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
-from nemogen.config import read_settings
-from nemogen.schema_urls import schema_comment
+from nemogen.read_config import read_settings
+from nemogen.schema_files import schema_comment
 from nemogen.text_safety import in_toml
 
 _GITHUB_PAGE: Final = re.compile(r"https://github\.com/([^/]+/[^/]+)/(?:blob|raw)/(?:refs/heads/)?([^/]+)/([^?#]+)")

@@ -6,6 +6,7 @@ import builtins
 import hashlib
 import keyword
 import re
+import string
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -61,6 +62,9 @@ _TAKEN_CLASSES = _IMPORTED | MODULE_NAMES | RUNTIME_EXPORTS.keys() | _BUILTINS
 LONGEST: Final = 60
 """How many characters an identifier has at most; a person reads it, and a line has 120."""
 
+_CAPITALS: Final = tuple(string.ascii_uppercase + string.digits)
+"""What a word of a name in PascalCase begins with."""
+
 _RESOURCE_MEMBERS = frozenset(
     {"bool", "bytes", "float", "int", "object", "omit", "str", "with_raw_response", "with_streaming_response"}
 )
@@ -93,6 +97,15 @@ def bounded_pascal(name: str, most: int = LONGEST) -> str:
         return name
     ends = [match.start() for match in re.finditer(r"(?<=[a-z0-9])[A-Z]", name) if match.start() <= most]
     return name[: ends[-1] if ends else most]
+
+
+def compound(owner: str, noun: str, most: int = LONGEST) -> str:
+    """`noun` behind `owner` (both PascalCase) without saying the same twice: UserMessage and MessagePart make
+    UserMessagePart. Of what is too long the end is kept: that is what the name is of."""
+    said = [owner[at:] for at, letter in enumerate(owner) if letter.isupper() and noun.startswith(owner[at:])]
+    end = max((each for each in said if noun[len(each) :][:1] in ("", *_CAPITALS)), key=len, default="")
+    own = owner.removesuffix(end) if end else owner
+    return f"{bounded_pascal(own, most - len(noun))}{noun}" if len(noun) < most else noun
 
 
 def class_name(name: str) -> str:
@@ -174,16 +187,6 @@ def singular(noun: str) -> str:
 def noun_of(call: Call) -> str:
     """What an operation is about, in PascalCase and singular: ChatCompletion."""
     return pascal(*(singular(part) for part in call.resource))
-
-
-def arguments_class(call: Call) -> str:
-    """The class that the arguments of an operation are checked against: ChatCompletionCreateParameters."""
-    return f"{noun_of(call)}{pascal(call.method)}Parameters"
-
-
-def bare_body_class(call: Call) -> str:
-    """The class that a body without a class of its own is checked against: TagReplaceBareBody."""
-    return f"{noun_of(call)}{pascal(call.method)}BareBody"
 
 
 def bounded(name: str, most: int = LONGEST) -> str:

@@ -92,10 +92,8 @@ class Project:
         for folder in (here, *here.parents):
             if (folder / "specs").is_dir() or (folder / "pyproject.toml").is_file():
                 return cls(folder)
-        remedy = "Go to the project's folder, or give it with --project; a new project begins with: nemogen init."
-        raise ConfigError(
-            "no project here: neither specs/ nor pyproject.toml", where=Location(str(here)), remedy=remedy
-        )
+        remedy = "Change to the project's folder, or name it with --project. nemogen init starts a project."
+        raise ConfigError("no project here: no specs/ and no pyproject.toml", where=Location(str(here)), remedy=remedy)
 
     def apis(self) -> tuple[str, ...]:
         """Names of all folders under specs/ that hold an api.toml, sorted."""
@@ -111,9 +109,16 @@ class Project:
             if name not in known:
                 raise ConfigError(f"no API {name!r}", where=Location("specs"), remedy=_remedy_for(name, known))
         if not known:
-            remedy = "Start with one: nemogen add NAME SOURCE."
-            raise ConfigError("no API here", where=Location(str(self.root / "specs")), remedy=remedy)
+            raise ConfigError(
+                "no API here", where=Location(str(self.root / "specs")), remedy=self._remedy_without_apis()
+            )
         return tuple(dict.fromkeys(names)) or known
+
+    def _remedy_without_apis(self) -> str:
+        """Where projects are nested, the outer one may be meant."""
+        outer = next((folder for folder in self.root.parents if Project(folder).apis()), None)
+        first = "Start with one: nemogen add NAME SOURCE."
+        return f"{first} The project around this one has APIs: --project {outer}." if outer else first
 
     def paths(self, api: str) -> ApiPaths:
         """Paths of `api`, which need not exist. Raises ConfigError for a name that could leave the project."""
@@ -130,7 +135,7 @@ class Project:
 
     def settings(self, api: str) -> Settings:
         """Settings of `api` from its api.toml. Raises ConfigError when that is missing, too large or wrong."""
-        from nemogen.config import read_settings
+        from nemogen.read_config import read_settings
 
         path = self.paths(api).settings
         where = Location(self.relative(path))

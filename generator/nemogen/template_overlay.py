@@ -117,7 +117,8 @@ def ejected(path: str, own: Path, ours: Path) -> dict[str, bytes]:
     if path not in known:
         raise ConfigError.of([_unknown(path, known)])
     if own.is_dir() and own.samefile(ours):
-        raise ConfigError("nemogen's own templates are this project's: edit them here", where=Location("templates"))
+        where = Location("templates")
+        raise ConfigError("these are nemogen's own templates", where=where, remedy="Edit them here; nothing to eject.")
     if (own / path).exists():
         where = Location(f"templates/{path}")
         raise ConfigError("the project has its own already", where=where, remedy="Edit it, or remove it first.")

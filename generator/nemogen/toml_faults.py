@@ -16,5 +16,14 @@ def toml_fault(error: ValueError, text: str, file: str, remedy: str = SEE) -> Co
     """What is wrong with `text`, at its line and column; an error without a position is about the end of the file."""
     position = _POSITION.search(str(error))
     line, column = (int(part) for part in position.groups()) if position else (text.count("\n") + 1, 1)
-    what = f"not valid TOML: {_POSITION.sub('', str(error))}"
-    return ConfigError(what, where=Location(file, line=line, column=column), remedy=remedy)
+    message = _POSITION.sub("", str(error))
+    what, more = next((meant for words, meant in _MEANT.items() if words in message), (message, ""))
+    where = Location(file, line=line, column=column)
+    return ConfigError(f"not valid TOML: {what}", where=where, remedy=more or remedy)
+
+
+_MEANT: Final = {
+    "overwrite a value": ("a key is set twice", "Keep one of the two."),
+    "declare": ("a table is declared twice", "Put the keys of both under one heading."),
+}
+"""What tomllib says of something that stands twice, and what its reader needs."""

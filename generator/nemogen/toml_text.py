@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from tomllib import TOMLDecodeError as TOMLDecodeError
-from typing import Any
 
 
-def parse_toml(text: str) -> dict[str, Any]:
+def parse_toml(text: str) -> dict[str, object]:
     """The table of a TOML 1.0 text. Raises TOMLDecodeError, also for what tomllib has no words for: nesting deeper than
     its stack, and a number or a date that Python does not have."""
     try:

@@ -1,15 +1,14 @@
 """`make bench-peers`: nemogen and other generators on the same documents. Writes peers.json, the data of a page.
 
-Each tool is given each document once, with its default options: does it generate, what processor time does that take
-(children included), do all modules import (Python), and what does the type checker find (mypy with its default
-options, tsc --strict). The documents are each so many-th of two folders by name: none is picked by hand.
+Each tool is given each document once, with its default options: does it generate, and what processor time does that
+take (children included)? What it wrote is installed and checked by `peer_checks`. The documents are each so many-th of
+two folders by name: none is picked by hand.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -20,7 +19,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from tests.bench.measure import say, tool
+from tests.bench.measure import say
+from tests.bench.peer_checks import Written, check_python, check_typescript
 from tests.bench.projects import ROOT, new_project
 
 FILE: Final = Path(__file__).with_name("peers.json")
@@ -43,10 +43,13 @@ class Peer:
     language: str
     package: str
     command: Command
+    requires: tuple[str, ...] = ()
+    """What its code needs beside what the metadata of the written package declares: type stubs, and all that bare
+    modules import."""
 
 
 def peers(node: Path, python: Path) -> tuple[Peer, ...]:
-    """All of them. `node` has the npm packages; `python` has those of PyPI, and what the generated clients import."""
+    """All of them. `node` has the npm packages, and `python` those of PyPI that nemogen does not depend on."""
     here = Path(sys.executable).parent
 
     def of(folder: Path, program: str, *options: str) -> Command:
@@ -59,16 +62,16 @@ def peers(node: Path, python: Path) -> tuple[Peer, ...]:
     return (
         Peer("nemogen", "client", "Python", "nemogen", of(here, "nemogen", "generate", "--quiet")),
         Peer("openapi-python-client", "client", "Python", "openapi-python-client", of(
-            here, "openapi-python-client", "generate", "--path", "{document}", "--meta", "none",
-            "--output-path", "{folder}/{name}")),
+            here, "openapi-python-client", "generate", "--path", "{document}", "--meta", "setup",
+            "--config", f"{{folder}}/{_OPC_CONFIG}", "--output-path", "{folder}/{name}", "--overwrite")),
         Peer("openapi-generator, python", "client", "Python", "openapi-generator-cli", of(
             theirs, "openapi-generator-cli", "generate", "-g", "python", "-i", "{document}",
-            "--package-name", "{name}", "-o", "{folder}")),
+            "--package-name", "{name}", "-o", "{folder}"), ("types-python-dateutil",)),
         Peer("crozier", "client", "Python", "crozier", of(
             theirs, "crozier", "generate", "--spec", "{document}", "--output", "{folder}", "--package-name", "{name}")),
         Peer("datamodel-code-generator", "models", "Python", "datamodel-code-generator", of(
             here, "datamodel-codegen", "--input", "{document}", "--input-file-type", "openapi",
-            "--output-model-type", "pydantic_v2.BaseModel", "--output", "{folder}/{name}.py")),
+            "--output-model-type", "pydantic_v2.BaseModel", "--output", "{folder}/{name}.py"), ("pydantic[email]",)),
         Peer("@hey-api/openapi-ts", "client", "TypeScript", "@hey-api/openapi-ts", of(
             scripts, "openapi-ts", "-i", "{document}", "-o", "{folder}/{name}")),
         Peer("orval", "client", "TypeScript", "orval", of(
@@ -80,6 +83,9 @@ def peers(node: Path, python: Path) -> tuple[Peer, ...]:
     )  # fmt: skip
 
 
+_OPC_CONFIG: Final = "names.yml"
+
+
 def documents(folder: Path) -> Mapping[str, Path]:
     """By the name that the page shows."""
     cases = sorted((ROOT / "tests" / "cases").glob("*/spec.*"))[::EVERY_CASE]
@@ -87,29 +93,26 @@ def documents(folder: Path) -> Mapping[str, Path]:
     return {f"tests/cases/{path.parent.name}": path for path in cases} | {path.name: path for path in others}
 
 
-def measure(
-    peer: Peer, given: Mapping[str, Path], folder: Path, node: Path, python: Path
-) -> Mapping[str, dict[str, Any]]:
+def measure(peer: Peer, given: Mapping[str, Path], folder: Path, node: Path) -> Mapping[str, dict[str, Any]]:
     """What comes of each document: whether the tool `generates`; `seconds`; whether it `imports`; how many `errors`."""
     found: dict[str, dict[str, Any]] = {}
-    names = {title: f"client{number:02}" for number, title in enumerate(given)}
-    for title, name in names.items():
-        target = new_folder(peer, folder / name, given[title], name)
-        status, seconds = timed(peer.command(str(given[title]), str(target), name), target)
+    written: dict[str, Written] = {}
+    for number, (title, document) in enumerate(given.items()):
+        name = f"client{number:02}"
+        target = new_folder(peer, folder / name, document, name)
+        status, seconds = timed(peer.command(str(document), str(target), name), target)
         root = root_of(peer, target, name)
         found[title] = {"generates": status == 0 and root is not None, "seconds": round(seconds, 2)}
         say(f"{peer.name}: {title}: status {status}, {seconds:.2f} s")
-    roots = {names[title]: root_of(peer, folder / names[title], names[title]) for title in given}
-    made = {name: root for title, name in names.items() if found[title]["generates"] and (root := roots[name])}
-    output = ""
-    if made:
-        output = mypy(made, folder, python) if peer.language == "Python" else tsc(made, folder, node)
-    for title, name in names.items():
-        if name in made:
-            lines = [line for line in output.splitlines() if _ERROR.search(line) and name in line.partition(": ")[0]]
-            found[title]["errors"] = len(lines)
-            if peer.language == "Python":
-                found[title]["imports"] = imports(python, made[name], name)
+        if status == 0 and root is not None:
+            written[title] = Written(name, root, target)
+    if peer.language == "Python":
+        checked = check_python(written, folder, peer.requires)
+    else:
+        checked = check_typescript(written, folder, node)
+    for title, each in checked.items():
+        found[title] |= each
+        say(f"{peer.name}: {title}: {each}")
     return found
 
 
@@ -117,6 +120,9 @@ def new_folder(peer: Peer, folder: Path, document: Path, name: str) -> Path:
     """Where a tool runs. For nemogen a project whose only API has the pinned spec, and nothing else."""
     if peer.name != "nemogen":
         folder.mkdir()
+        if peer.name == "openapi-python-client":
+            names = f"package_name_override: {name}\nproject_name_override: {name}\n"
+            (folder / _OPC_CONFIG).write_text(names, encoding="utf-8")
         return folder
     new_project(folder, document)
     api = (folder / "specs" / "sample").rename(folder / "specs" / name)
@@ -129,7 +135,7 @@ def new_folder(peer: Peer, folder: Path, document: Path, name: str) -> Path:
 def root_of(peer: Peer, folder: Path, name: str) -> Path | None:
     """The folder that has what was written: on the path of Python, the package lies directly below it."""
     suffix = ".py" if peer.language == "Python" else ".ts"
-    for root in (folder, folder / "src", folder / "generated" / name / "src"):
+    for root in (folder / name, folder, folder / "src", folder / "generated" / name / "src"):
         if (root / f"{name}{suffix}").is_file() or next((root / name).rglob(f"*{suffix}"), None):
             return root
     return None
@@ -160,53 +166,6 @@ def timed(command: Sequence[str], folder: Path) -> tuple[int, float]:
     return status, after.children_user + after.children_system - before.children_user - before.children_system
 
 
-def mypy(made: Mapping[str, Path], folder: Path, python: Path) -> str:
-    """What mypy prints of all packages at once."""
-    command = [tool("mypy"), "--no-error-summary", "--cache-dir", str(folder / "cache")]
-    command += ["--python-executable", str(python / "bin" / "python")]
-    command += [part for name in made for part in ("-p", name)]
-    path = {"MYPYPATH": os.pathsep.join(map(str, made.values()))}
-    return run_checker(command, folder, path)
-
-
-def tsc(made: Mapping[str, Path], folder: Path, node: Path) -> str:
-    """What the compiler of TypeScript prints of all modules at once."""
-    (folder / "node_modules").symlink_to(node / "node_modules")
-    files = [str(path) for name, root in made.items() for path in (root / f"{name}.ts", *(root / name).rglob("*.ts"))]
-    (folder / "tsconfig.json").write_text(json.dumps({
-        "compilerOptions": {
-            "strict": True, "noEmit": True, "skipLibCheck": True, "target": "es2022", "module": "esnext",
-            "moduleResolution": "bundler", "lib": ["es2022", "dom", "dom.iterable"], "types": [],
-        },
-        "files": [path for path in files if Path(path).is_file()],
-    }))  # fmt: skip
-    return run_checker([str(node / "node_modules" / ".bin" / "tsc"), "--pretty", "false"], folder, {})
-
-
-def run_checker(command: Sequence[str], folder: Path, more: Mapping[str, str]) -> str:
-    """The standard output. Raises SystemExit where the checker itself fails."""
-    done = subprocess.run(
-        command, cwd=folder, env={**os.environ, **more}, capture_output=True, text=True, check=False, timeout=1800
-    )
-    if done.returncode not in (0, 1, 2) or not (done.stdout or done.returncode == 0):
-        sys.exit(f"{command[0]}: status {done.returncode}\n{done.stdout}{done.stderr}")
-    return done.stdout
-
-
-_ERROR: Final = re.compile(r"\berror\b")
-_IMPORT: Final = (
-    "import importlib, pkgutil, sys; sys.path.insert(0, sys.argv[1]); top = importlib.import_module(sys.argv[2]); "
-    "found = pkgutil.walk_packages(getattr(top, '__path__', []), top.__name__ + '.'); "
-    "[importlib.import_module(each.name) for each in found]"
-)
-
-
-def imports(python: Path, root: Path, name: str) -> bool:
-    """Do the package and all of its modules import?"""
-    command = [str(python / "bin" / "python"), "-c", _IMPORT, str(root), name]
-    return subprocess.run(command, capture_output=True, check=False, timeout=LONGEST).returncode == 0
-
-
 def version_of(peer: Peer, node: Path, python: Path) -> str:
     """The version of the tool's package."""
     if peer.language == "TypeScript":
@@ -230,7 +189,7 @@ def main(node: Path, python: Path, given: Mapping[str, Path]) -> None:
                 "language": peer.language,
                 "package": peer.package,
                 "version": version_of(peer, node, python),
-                "documents": measure(peer, given, folder, node, python),
+                "documents": measure(peer, given, folder, node),
             }
     compiler = json.loads((node / "node_modules" / "typescript" / "package.json").read_text())["version"]
     node_version = subprocess.check_output(["node", "--version"], text=True).strip().removeprefix("v")

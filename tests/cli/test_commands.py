@@ -41,7 +41,7 @@ def test_a_project_from_an_empty_folder_to_a_package_by_the_next_lines_alone(emp
     empty.write("docs/shop.json", documents.FIRST)
     added = empty.run("add", "shop", "docs/shop.json")
     assert added.status == 0, added
-    assert added.out.splitlines()[-1] == "next: git add .gitattributes specs generated, then git commit"
+    assert added.out.splitlines()[-1] == "next: git add .gitattributes specs generated docs/shop.json, then git commit"
     empty.commit()
     status = empty.run()
     assert status.status == 0, status
@@ -64,7 +64,7 @@ def test_remove_deletes_what_git_can_restore_and_nothing_else(local: Workshop) -
     local.write("specs/shop/mine.txt", "not committed")
     done = local.run("remove", "shop")
     assert done.status == 3, done
-    assert "specs/shop/mine.txt: it has changes that are not committed" in done.err
+    assert "specs/shop/mine.txt: the file has uncommitted changes" in done.err
     assert {**local.tree()} == {**before, "specs/shop/mine.txt": b"not committed"}
     (local.root / "specs/shop/mine.txt").unlink()
     assert local.run("remove", "shop").status == 0
@@ -187,6 +187,18 @@ def test_doctor_works_before_there_is_a_project(tmp_path: Path) -> None:
     done = open_workshop(tmp_path / "project", {"readme.txt": "mine\n"}, {}).run("doctor")
     assert done.status == 0, done
     assert "no specs/ here: nemogen init starts a project" in done.out
+
+
+def test_doctor_works_before_there_is_a_repository(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [COMMAND, "doctor"], cwd=tmp_path, capture_output=True, text=True, check=False, env={**os.environ, **NO_GIT}
+    )
+    assert done.returncode == 0, done
+    assert "git            skipped: not a git work tree" in done.stdout
+    assert "APIs: " not in done.stdout
+
+
+NO_GIT = {"GIT_CEILING_DIRECTORIES": "/"}
 
 
 @pytest.mark.parametrize(

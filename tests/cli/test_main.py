@@ -83,7 +83,7 @@ def test_the_result_is_on_stdout_and_progress_on_stderr(local: Workshop) -> None
 def test_verbose_shows_every_finding_with_its_places(local: Workshop) -> None:
     local.write("new.json", documents.DOCS)
     short = local.run("diff", "docs/shop.json", "new.json")
-    assert "--verbose shows them" in short.out
+    assert "1 docs: --verbose shows it" in short.out
     assert "fingerprint: " not in short.out
     assert "fingerprint: " in local.run("diff", "docs/shop.json", "new.json", "--verbose").out
 
@@ -128,10 +128,14 @@ def test_wrong_usage_ends_with_the_status_of_click(local: Workshop, arguments: t
     done = local.run(*arguments)
     assert done.status == 2
     assert done.out == ""
-    assert "Usage: nemogen" in done.err
+    error, remedy = done.err.splitlines()
+    assert error.startswith("error: ")
+    assert error.endswith(" [wrong-usage]")
+    assert remedy.startswith("  help: ")
+    assert "Usage: nemogen" in remedy
 
 
-def test_help_names_every_command_and_option_and_the_version_is_told(local: Workshop) -> None:
+def test_help_names_every_command_and_option_and_the_version_is_reported(local: Workshop) -> None:
     done = local.run("--help")
     assert done.status == 0
     for name, command in main.commands.items():

@@ -15,8 +15,10 @@ import warnings
 from typing import Any
 
 from nemogen.recordings.bundled_tests import function_replay
+from nemogen.recordings.bundled_tests.call_result import is_stream
+from nemogen.recordings.bundled_tests.generated_client import arguments_for_keys
+from nemogen.recordings.bundled_tests.method_arguments import arguments_for
 from nemogen.recordings.bundled_tests.recorded_calls import Call
-from nemogen.recordings.bundled_tests.replay_driver import arguments_for, arguments_for_keys, is_stream
 
 
 def call_method(package: Any, client: str, call: Call, url: str) -> None:
@@ -28,7 +30,7 @@ def call_method(package: Any, client: str, call: Call, url: str) -> None:
         for name in call.operation.split("."):
             method = getattr(method, name)
         result = method(**arguments_for(method, call))
-        if is_stream(result, "__iter__"):
+        if is_stream(result):
             list(result)
 
 
@@ -36,7 +38,7 @@ def call_function(package: Any, module: str, call: Call, url: str) -> None:
     """As users of openapi-python-client call it."""
     found = importlib.import_module(f"{package.__name__}.{module}")
     client = package.AuthenticatedClient(base_url=url, token="k")
-    function_replay.called(found, client, call, "sync")
+    function_replay.call_function(found, client, call, "sync")
 
 
 def main(engine: str, url: str) -> None:

@@ -9,7 +9,8 @@ from nemogen.client import client, planner
 from nemogen.client.environment import environment
 from nemogen.client.method_plan import Method
 from nemogen.client.plan import ClientPlan
-from nemogen.config import Settings, read_settings
+from nemogen.config import Settings
+from nemogen.read_config import read_settings
 from tests.naming.small import prepared
 
 TEMPLATES = Path(__file__).parents[2] / "templates"

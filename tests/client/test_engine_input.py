@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nemogen.client.engine_input import for_models, for_params, prose
+from nemogen.client.engine_input import for_models, prose
 from nemogen.client.media_types import body_kind
+from nemogen.client.param_types import for_params, module_of
 from nemogen.client.reachable import reached
 from nemogen.findings import Direction
 from tests.naming.small import one, operation, prepared, properties, ref, spec
@@ -43,10 +43,10 @@ def test_components_are_reached_by_those_who_send_them() -> None:
 
 def test_dicts_are_made_of_what_requests_hold_and_take_models_too() -> None:
     document = prepared(one(properties(x=STRING), properties(a=ref("A")), {"A": properties(b=STRING)}))
-    schemas: Any = for_params(document, "shop.models").printed
-    assert list(schemas) == ["ThingRequestParam", "AParam"]
-    either = {"anyOf": [{"$ref": "#/components/schemas/AParam"}, {"type": "object", "customTypePath": "shop.models.A"}]}
-    assert schemas["ThingRequestParam"]["properties"]["a"] == either
+    module = module_of(for_params(document), "shop.models")
+    assert [each.name for each in module.types] == ["AParam", "ThingRequestParam"]
+    assert module.types[1].keys[0].annotation == "NotRequired[AParam | A]"
+    assert module.imports == {("shop.models", "A")}
 
 
 def test_models_have_no_files_and_no_defaults() -> None:

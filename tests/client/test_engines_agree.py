@@ -20,8 +20,8 @@ from nemogen.client.media_types import body_kind
 from nemogen.client.openapi_python_client_engine.placement import place_operations
 from nemogen.document import Document, Operation
 from nemogen.recordings.bundled_tests.body_equality import meaning
-from nemogen.recordings.bundled_tests.loopback import Answer, Asked, loopback
-from nemogen.recordings.bundled_tests.recorded_calls import Call
+from nemogen.recordings.bundled_tests.loopback import ReceivedRequest, ServedResponse, loopback
+from nemogen.recordings.bundled_tests.recorded_calls import Call, Request
 from tests.client.test_openapi_python_client_engine import built, put
 from tests.test_cases import CASES, ROOT, document_of, settings_of
 
@@ -91,7 +91,8 @@ def planned() -> list[Planned]:
 
 def call_of(operation: Operation, document: Document) -> Call:
     arguments = {each.name: sample(each.schema, document) for each in operation.parameters}
-    headers, request, files = {}, {}, []
+    headers, files = {}, []
+    request: Request = {"method": operation.method, "path": operation.path}
     content = operation.body_content
     if content:
         media = min(content, key=lambda name: ("json", "multipart", "form", "text", "binary").index(body_kind(name)))
@@ -106,7 +107,17 @@ def call_of(operation: Operation, document: Document) -> Call:
             value = {name: each for name, each in value.items() if each != [FILE]}  # one file of a name is enough
             files = [[name, "a.txt", "text/plain", "YQ=="] for name, each in value.items() if each == FILE]
             arguments |= {name: each for name, each in value.items() if each != FILE}
-    return Call("x", str(operation.call), arguments, files, headers, "", "error", None, {"request": request})
+    return Call(
+        "x",
+        str(operation.call),
+        arguments,
+        files,
+        headers,
+        "",
+        "error",
+        None,
+        {"request": request, "response": {"status": 200}},
+    )
 
 
 FILE = "a file"
@@ -157,10 +168,10 @@ def sent(engine: str, folder: Path, calls: list[Planned]) -> dict[int, Any]:
     """What arrived of each call; what was raised, where nothing did."""
     arrived: dict[int, Any] = {}
 
-    def answer(asked: Asked) -> Answer:
+    def answer(asked: ReceivedRequest) -> ServedResponse:
         number, _, rest = asked.target.removeprefix("/").partition("/")
         arrived[int(number.partition("?")[0])] = seen(asked, f"/{rest}")
-        return Answer(500, (("content-type", "application/json"),), (b"{}",))
+        return ServedResponse(500, (("content-type", "application/json"),), (b"{}",))
 
     with loopback(answer) as server:
         environment = {**os.environ, "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}", "PYTHONDONTWRITEBYTECODE": "1",
@@ -174,7 +185,7 @@ def sent(engine: str, folder: Path, calls: list[Planned]) -> dict[int, Any]:
     return {number: arrived.get(number, raised.get(str(number), "nothing")) for number in range(len(calls))}
 
 
-def seen(asked: Asked, target: str) -> dict[str, Any]:
+def seen(asked: ReceivedRequest, target: str) -> dict[str, Any]:
     """A request without what a transport adds."""
     parts = urlsplit(target)
     media = asked.header("content-type")

@@ -9,8 +9,19 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from nemogen.client.models_worker import MAX_TASKS, beside
+from nemogen.client.models_worker import MAX_TASKS, beside, start_early
 from nemogen.errors import SpecError
+
+LOADED: list[int] = []
+"""What the process of the engine has loaded; here it stays empty."""
+
+
+def load() -> None:
+    LOADED.append(os.getpid())
+
+
+def loaded() -> list[int]:
+    return LOADED
 
 
 def process() -> int:
@@ -63,3 +74,19 @@ def test_a_fork_has_a_process_of_its_own() -> None:
     theirs = int(os.read(reading, 20))
     os.close(reading)
     assert theirs not in (ours, child)
+
+
+def test_what_is_started_early_loads_once_and_takes_the_tasks() -> None:
+    reading, writing = os.pipe()
+    if (child := os.fork()) == 0:  # without a process yet
+        start_early(load)
+        start_early(load)
+        with beside(loaded) as asked:
+            os.write(writing, f"{asked.result()} [{process()}]".encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+    os.close(writing)
+    before, _, after = os.read(reading, 60).decode().partition(" ")
+    os.close(reading)
+    assert before == after
+    assert not LOADED

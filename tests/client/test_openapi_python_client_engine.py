@@ -19,12 +19,13 @@ import pytest
 from nemogen.assets import Assets
 from nemogen.client.engines import build_package
 from nemogen.client.openapi_python_client_engine.package import ToolPackage
-from nemogen.config import Settings, read_settings
+from nemogen.config import Settings
 from nemogen.document import Document
 from nemogen.errors import SpecError, TemplateError
 from nemogen.findings import Level
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from tests.hostile_text import TEXTS, commands_in, document, hidden_in
 from tests.naming.small import operation, prepared, properties, ref, spec
 from tests.test_cases import CASES, ROOT, UPDATE, document_of
@@ -78,7 +79,8 @@ def packages() -> dict[str, ToolPackage]:
     return {case.name: built(document_of(case), case.name.replace(".", "-")) for case in names}
 
 
-def test_what_the_package_of_a_case_lacks_is_told(packages: dict[str, ToolPackage]) -> None:
+@pytest.mark.slow
+def test_what_the_package_of_a_case_lacks_is_reported(packages: dict[str, ToolPackage]) -> None:
     lines = [
         f"{name} {each.level} {each.id} {each.revision.pointer if each.revision else ''} {each.message}\n"
         for name, package in packages.items()
@@ -93,6 +95,7 @@ def test_what_the_package_of_a_case_lacks_is_told(packages: dict[str, ToolPackag
         assert len(package.operations) + len(told) == len(package.document.operations)
 
 
+@pytest.mark.slow
 def test_the_code_of_every_case_imports(packages: dict[str, ToolPackage], tmp_path: Path) -> None:
     for name, package in packages.items():
         put(package, tmp_path / name.replace("-", "_").replace(".", "_"))
@@ -144,7 +147,7 @@ def test_call_sites_are_those_of_the_tool_alone() -> None:
     assert {"api/big_things/get_thing.py", "api/default/get_b_id.py"} <= package.source.keys()
 
 
-def test_two_operations_of_one_name_are_both_there_and_the_new_name_is_told() -> None:
+def test_two_operations_of_one_name_are_both_there_and_the_new_name_is_reported() -> None:
     found = {path: {"get": {**operation(None, STRING), "operationId": "get"}} for path in ("/a", "/b")}
     package = of(spec(found))
     assert [each.module for each in package.operations] == ["api.default.get", "api.default.b_retrieve"]
@@ -159,7 +162,7 @@ def test_two_classes_that_want_one_file_have_two(tmp_path: Path) -> None:
     assert imports_of(tmp_path) == ""
 
 
-def test_a_class_that_the_tool_drops_is_told() -> None:
+def test_a_class_that_the_tool_drops_is_reported() -> None:
     clash = {"type": "array", "items": {"type": "string", "enum": ["cat"]}}
     schemas = {"PetKindItem": properties(a=STRING), "Pet": properties(kind=clash, other=ref("PetKindItem"))}
     found = of(spec({"/a": {"get": operation(ref("Pet"), ref("Pet"))}}, schemas)).findings
@@ -193,7 +196,7 @@ def test_what_a_caller_loses_is_risky_and_says_where() -> None:
     ]
 
 
-def test_bodies_that_the_tool_cannot_tell_apart_are_told() -> None:
+def test_bodies_that_the_tool_cannot_tell_apart_are_reported() -> None:
     listed, form = {"type": "array", "items": STRING}, properties(a=STRING)
     content = {"application/json": {"schema": listed}, "application/x-www-form-urlencoded": {"schema": form}}
     found = of(spec({"/a": {"put": operation(STRING, requestBody={"content": content})}}))

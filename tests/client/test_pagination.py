@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from nemogen.client.pagination import faults_of, recognize
-from nemogen.client.pagination_rules import Pagination
+from nemogen.client.pagination_plan import Pagination
 from nemogen.config import Pagination as Given
 from nemogen.openapi.read_document import read_value
 from nemogen.openapi.schema_views import SchemaViews

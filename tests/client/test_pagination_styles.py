@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from nemogen.client.pagination import recognize
-from nemogen.client.pagination_rules import Pagination
+from nemogen.client.pagination_plan import Pagination
 from nemogen.openapi.read_document import read_value
 from nemogen.openapi.schema_views import SchemaViews
 from tests.client.held_out_pagination import HELD_OUT

@@ -13,7 +13,7 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from nemogen.recordings.bundled_tests.loopback import Answer, Asked, loopback
+from nemogen.recordings.bundled_tests.loopback import ReceivedRequest, ServedResponse, loopback
 from nemogen.recordings.recording import Recording, write_recording
 from nemogen.recordings.store import load_recording
 from tests.commands.workshop import Workshop, isolate, open_workshop
@@ -121,17 +121,17 @@ class Talk:
     """The API: answers with what it is told to, and remembers what it was asked."""
 
     url: str = ""
-    asked: list[Asked] = field(default_factory=list)
+    asked: list[ReceivedRequest] = field(default_factory=list)
     status: int = 200
     answer: Any = field(default_factory=lambda: ANSWERED)
-    pieces: tuple[bytes, ...] = tuple(b"data: " + json.dumps(chunk).encode() + b"\n\n" for chunk in CHUNKS)
+    chunks: tuple[bytes, ...] = tuple(b"data: " + json.dumps(chunk).encode() + b"\n\n" for chunk in CHUNKS)
     headers: tuple[tuple[str, str], ...] = ()
 
-    def respond(self, asked: Asked) -> Answer:
+    def respond(self, asked: ReceivedRequest) -> ServedResponse:
         self.asked.append(asked)
         if json.loads(asked.body or b"{}").get("stream"):
-            return Answer(200, (STREAM, *self.headers), self.pieces, is_stream=True, pace=0.01)
-        return Answer(self.status, (JSON, *self.headers), (json.dumps(self.answer).encode(),))
+            return ServedResponse(200, (STREAM, *self.headers), self.chunks, is_stream=True, chunk_delay=0.01)
+        return ServedResponse(self.status, (JSON, *self.headers), (json.dumps(self.answer).encode(),))
 
 
 @contextmanager

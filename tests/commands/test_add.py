@@ -135,7 +135,7 @@ def _added(tmp_path: Path, source: Path, api: str) -> Workshop:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("case", shared_out(VALID), ids=lambda path: path.name)
-def test_every_small_document_gives_a_package_that_imports_and_is_in_step(tmp_path: Path, case: Path) -> None:
+def test_every_small_document_gives_a_package_that_imports_and_is_up_to_date(tmp_path: Path, case: Path) -> None:
     api = case.name.replace(".", "-")
     workshop = _added(tmp_path, next(case.glob("spec.*")), api)
     importable(workshop, api)
@@ -146,7 +146,7 @@ def test_every_small_document_gives_a_package_that_imports_and_is_in_step(tmp_pa
 @pytest.mark.slow
 @pytest.mark.skipif(not OTHERS, reason="NEMOGEN_UPSTREAM is not set")
 @pytest.mark.parametrize("source", shared_out(OTHERS), ids=lambda path: path.stem)
-def test_every_document_of_the_publisher_gives_a_package_that_imports_and_is_in_step(
+def test_every_document_of_the_publisher_gives_a_package_that_imports_and_is_up_to_date(
     tmp_path: Path, source: Path
 ) -> None:
     workshop = _added(tmp_path, source, "api-under-test")

@@ -59,3 +59,11 @@ def test_an_approval_that_matches_nothing_of_a_change_fails_sync_and_check_alike
         "sync": local.states("sync", "--no-commit", status=1)["approvals"],
     }
     assert states == {"check": "unused", "sync": "unused"}
+
+
+def test_an_approval_that_has_ended_is_an_error_also_where_nothing_changed(local: Workshop) -> None:
+    local.write(APPROVALS, "[[change]]\nfingerprint = '0a1b2c3d4e5f'\nreason = 'agreed'\nuntil = 2020-01-31\n")
+    for command in (("check",), ("check", "--offline")):
+        (found,) = findings(local.report(*command, status=1), "approvals")
+        assert (found["id"], found["level"]) == ("approval-ended", "error")
+        assert found["revision"]["line"] == 1

@@ -136,6 +136,7 @@ def test_an_overlay_with_an_error_is_at_fault(local: Workshop, overlay: str, wha
         ("client/README.md.jinja", "{{ nothing.at.all }}", "'nothing' is undefined"),
         ("client/src/client.py.jinja", "{% if %}", "syntax error"),
         ("client/src/client.py.jinja", "def (", "not valid Python"),
+        ("client/src/params.py.jinja", "def (", "not valid Python"),
         ("models/pydantic_v2/BaseModel.jinja2", "{{ nothing.at.all }}", "'nothing' is undefined"),
     ],
 )

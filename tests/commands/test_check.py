@@ -17,7 +17,7 @@ from tests.servers.github_api import RATE_LIMITED
 from tests.servers.loopback import Reply
 
 
-def test_all_is_in_step_after_a_sync_and_nothing_is_written(synced: Workshop) -> None:
+def test_all_is_up_to_date_after_a_sync_and_nothing_is_written(synced: Workshop) -> None:
     before = tree(synced.root.parent)
     assert synced.states("check", status=0) == {
         "upstream": "up to date",
@@ -46,7 +46,7 @@ def test_all_is_in_step_after_a_sync_and_nothing_is_written(synced: Workshop) ->
         (None, "removed", 1, 1),
     ],
 )
-def test_upstream_is_told_apart_by_what_a_change_means(
+def test_upstream_is_distinguished_by_what_a_change_means(
     synced: Workshop, upstream: Upstream, content: bytes | None, state: str, status: int, strict: int
 ) -> None:
     upstream.push(content)
@@ -87,7 +87,7 @@ def test_a_change_of_prose_that_reaches_the_code_is_not_docs_only(synced: Worksh
     found = {each["name"]: each for each in report["apis"][0]["subjects"]}
     assert (found["upstream"]["state"], found["source"]["state"]) == ("docs only", "risky")
     (finding,) = found["source"]["findings"]
-    assert finding["message"] == "the code of `shop.client` changed, its names and types did not"
+    assert finding["message"] == "the code of `shop.client` changed; names and types did not"
     assert finding["revision"]["file"] == "generated/shop/src/shop/client.py"
 
 
@@ -211,7 +211,7 @@ def test_a_lock_that_cannot_be_read_is_at_fault(local: Workshop) -> None:
 
 
 @pytest.mark.slow
-def test_what_only_a_regeneration_knows_of_the_lock_is_looked_at_with_full(local: Workshop) -> None:
+def test_what_only_a_regeneration_knows_of_the_lock_is_checked_with_full(local: Workshop) -> None:
     lock = local.lock()
     lock["unused"] = ["$.paths"]
     local.write("specs/shop/lock.json", json.dumps(lock))
@@ -242,7 +242,7 @@ def test_templates_of_the_project_make_the_package_stale(local: Workshop) -> Non
     assert local.states("check", "--offline", status=1)["generated"] == "outdated"
 
 
-def test_edited_missing_and_extra_files_are_told_with_their_names(local: Workshop) -> None:
+def test_edited_missing_and_extra_files_are_reported_with_their_names(local: Workshop) -> None:
     client = local.root / "generated/shop/src/shop/client.py"
     local.write("generated/shop/mine.txt", "mine\n")
     assert local.states("check", "--offline", status=1)["generated"] == "extra files"
@@ -265,6 +265,7 @@ def test_what_a_build_or_a_test_run_leaves_behind_is_no_drift(local: Workshop) -
     assert local.run("check", "--offline").status == 0
 
 
+@pytest.mark.slow
 def test_full_regenerates_imports_and_type_checks(local: Workshop) -> None:
     states = local.states("check", "--offline", "--full", status=0)
     assert [states[name] for name in ("regenerated", "imports", "types")] == ["up to date"] * 3
@@ -331,7 +332,7 @@ def test_an_overlay_action_that_matches_nothing_fails_until_it_is_taken_out(loca
     assert local.states("check", "--offline", status=1)["overlay"] == "unused"
 
 
-def test_an_overlay_that_was_edited_is_looked_at_before_it_is_called_up_to_date(local: Workshop) -> None:
+def test_an_overlay_that_was_edited_is_checked_before_it_is_called_up_to_date(local: Workshop) -> None:
     head = "overlay: 1.1.0\ninfo: {title: Ours, version: '1'}\nactions:\n"
     for action, status, state in (
         ("{target: $.nothing, remove: true}", 1, "unused"),
@@ -359,7 +360,7 @@ def test_an_api_whose_settings_are_gone_is_missing_and_not_overlooked(local: Wor
     assert states["shop"] == ["missing"]
 
 
-def test_every_subject_is_told_even_where_an_earlier_one_failed(synced: Workshop, upstream: Upstream) -> None:
+def test_every_subject_is_reported_even_where_an_earlier_one_failed(synced: Workshop, upstream: Upstream) -> None:
     upstream.always(RATE_LIMITED)
     synced.write("specs/shop/openapi.json", documents.MORE)
     client = synced.root / "generated/shop/src/shop/client.py"

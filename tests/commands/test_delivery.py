@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands import documents
 from tests.commands.upstream import Upstream
-from tests.commands.workshop import Done, Workshop
+from tests.commands.workshop import REPOSITORY, Done, Workshop
 from tests.publish import gitlab_server
 from tests.publish.pulls_server import REPOSITORY as PROJECT
 from tests.publish.pulls_server import TOKEN, GitHubServer
@@ -38,10 +38,10 @@ def pulls(upstream: Upstream, bare: Path) -> GitHubServer:
     return upstream.take_pulls(bare)
 
 
-def propose(workshop: Workshop, *arguments: str, status: int = 0) -> Done:
+def propose(workshop: Workshop, *arguments: str, status: int = 0, **environ: str) -> Done:
     """A sync by pull request: no file, branch or commit of the user's checkout changes."""
     before, head = workshop.tree(), workshop.head()
-    done = workshop.run("sync", "--pull-request", *arguments, GITHUB_TOKEN=TOKEN, GITHUB_REPOSITORY=PROJECT)
+    done = workshop.run("sync", "--pull-request", *arguments, GITHUB_TOKEN=TOKEN, GITHUB_REPOSITORY=PROJECT, **environ)
     assert done.status == status, done
     assert TOKEN not in done.out + done.err
     assert (workshop.tree(), workshop.head()) == (before, head)
@@ -131,13 +131,27 @@ def test_run_twice_nothing_is_doubled_and_nothing_is_written(
     assert git(bare, "for-each-ref") == refs
 
 
-def test_a_breaking_change_is_opened_as_a_draft(synced: Workshop, upstream: Upstream, pulls: GitHubServer) -> None:
-    upstream.push(documents.LESS)
-    propose(synced)
+def test_a_breaking_change_is_opened_as_a_draft_that_says_where_from_why_and_what_next(
+    synced: Workshop, upstream: Upstream, bare: Path, pulls: GitHubServer
+) -> None:
+    before = upstream.repository.branches["main"]
+    after = upstream.push(documents.LESS)
+    propose(synced, GITHUB_SERVER_URL="https://github.test")
     (pull,) = pulls.pulls
     assert pull["draft"]
     assert pull["title"].startswith("feat(shop)!: ")
     assert labels(pull) == {"nemogen", "nemogen: breaking"}
+    pages = f"https://github.test/{REPOSITORY}"
+    origin, why, heading, steps, *_ = pull["body"].split("\n\n")
+    assert f"({pages}/commit/{after.sha})" in origin
+    assert f"({pages}/compare/{before.sha}...{after.sha})" in origin
+    assert "draft because the change breaks callers" in why
+    assert heading == "### What to do next"
+    assert "nemogen diff main:specs/shop/openapi.json shop --used-by PATH" in steps
+    entry = pull["body"].partition("~~~~markdown\n")[2].partition("\n~~~~")[0]
+    assert entry in git(bare, "show", f"{pull['head']['ref']}:generated/shop/CHANGELOG.md")
+    assert entry.startswith("## 0.")
+    assert "\n- " in entry
 
 
 def test_what_is_superseded_is_closed_and_its_branch_removed(
@@ -195,7 +209,7 @@ def test_nothing_to_propose_opens_nothing(synced: Workshop, pulls: GitHubServer)
 
 
 @pytest.mark.slow
-def test_a_merged_pull_request_is_in_step(
+def test_a_merged_pull_request_is_up_to_date(
     synced: Workshop, upstream: Upstream, bare: Path, pulls: GitHubServer
 ) -> None:
     upstream.push(documents.MORE)

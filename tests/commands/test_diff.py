@@ -174,7 +174,7 @@ def version(report: dict[str, Any]) -> dict[str, Any]:
     return table
 
 
-def test_the_next_version_of_a_client_is_told_from_its_plan_and_from_its_code_alike(two: Workshop) -> None:
+def test_the_next_version_of_a_client_is_reported_from_its_plan_and_from_its_code_alike(two: Workshop) -> None:
     document = documents.shop()
     document["components"]["schemas"]["Item"]["x-nemogen-name"] = "Ware"
     two.write("renamed.json", documents.text(document))
@@ -260,7 +260,7 @@ def test_of_equal_bytes_nothing_is_read_further(two: Workshop) -> None:
     assert two.states("diff", "one.json", "other.json", status=0) == {"wire": "up to date"}
 
 
-def test_what_no_client_can_be_made_of_is_told_of_its_own_document(two: Workshop) -> None:
+def test_what_no_client_can_be_made_of_is_reported_of_its_own_document(two: Workshop) -> None:
     for name in ("X", "Y"):
         two.write(f"{name}.json", documents.text({**documents.shop(title=name), "paths": {}}))
     found = two.report("diff", "X.json", "Y.json", "--source", status=3)["apis"][0]["subjects"][1]["findings"]

@@ -22,6 +22,7 @@ def callers(local: Workshop) -> Workshop:
     return local
 
 
+@pytest.mark.slow
 def test_diff_fails_only_for_what_a_program_uses(callers: Workshop) -> None:
     arguments = ("diff", "shop", "less.json", "--fail-on", "breaking-used", "--used-by")
     listing = callers.report(*arguments, "app/stock_list.py", status=0)

@@ -81,9 +81,7 @@ def test_a_sync_killed_between_write_and_commit_is_completed_by_the_next(synced:
 
 
 @pytest.mark.slow
-def test_a_sync_killed_in_the_midst_of_the_commit_is_completed_by_the_next(
-    synced: Workshop, upstream: Upstream
-) -> None:
+def test_a_sync_killed_during_the_commit_is_completed_by_the_next(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.MORE)
     hook(synced.root, "pre-commit", KILL_NEMOGEN)
     assert synced.run("sync").status == -signal.SIGKILL
@@ -93,17 +91,21 @@ def test_a_sync_killed_in_the_midst_of_the_commit_is_completed_by_the_next(
 
 def test_a_commit_that_goes_on_after_a_kill_is_waited_for(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.MORE)
-    hook(synced.root, "pre-commit", f"{KILL_NEMOGEN}\nsleep 5")
+    go_on = synced.root.parent / "go-on"
+    hook(synced.root, "pre-commit", f"{KILL_NEMOGEN}\nfor i in $(seq 600); do [ -e ../go-on ] && exit; sleep 0.1; done")
     assert synced.run("sync").status == -signal.SIGKILL
     assert not list((synced.root / ".git").rglob("*.lock"))
-    done = synced.run("sync")
+    process = synced.start("sync")
+    assert process.stderr is not None
+    assert process.stderr.readline().startswith(b"Waiting for a commit of an earlier nemogen")
+    go_on.touch()
+    done = ended(process)
     assert done.status == 0, done
-    assert "Waiting for a commit of an earlier nemogen" in done.err
     completes(synced)
     assert list((synced.root / ".nemogen").glob("nemogen-*")) == []
 
 
-def test_a_lock_of_git_is_told_before_anything_is_fetched(synced: Workshop, upstream: Upstream) -> None:
+def test_a_lock_of_git_is_reported_before_anything_is_fetched(synced: Workshop, upstream: Upstream) -> None:
     upstream.push(documents.MORE)
     synced.write(".git/index.lock", "somebody's")
     before, head = synced.tree(), synced.head()
@@ -281,7 +283,7 @@ def test_ctrl_c_in_the_second_api_says_what_became_of_the_first(synced: Workshop
     assert "another" in git(synced.root, "log", "-1", "--format=%s")
 
 
-def test_a_remote_that_moved_in_between_is_told_and_the_commit_is_kept(
+def test_a_remote_that_moved_in_between_is_reported_and_the_commit_is_kept(
     synced: Workshop, upstream: Upstream, tmp_path: Path
 ) -> None:
     bare = synced.add_remote()
@@ -300,7 +302,7 @@ def test_a_remote_that_moved_in_between_is_told_and_the_commit_is_kept(
 
 
 @pytest.mark.slow
-def test_a_protected_branch_is_told_with_the_way_round(synced: Workshop, upstream: Upstream) -> None:
+def test_a_protected_branch_is_reported_with_the_way_round(synced: Workshop, upstream: Upstream) -> None:
     bare = synced.add_remote()
     hook(bare, "pre-receive", "echo 'main is protected' >&2\nexit 1")
     upstream.push(documents.MORE)

@@ -69,7 +69,7 @@ def clone_of(folder: Path, contents: Mapping[str, tuple[str, bytes | None]]) -> 
     return folder
 
 
-def test_each_revision_is_told_with_date_size_level_and_findings(workshop: Workshop, upstream: Upstream) -> None:
+def test_each_revision_is_reported_with_date_size_level_and_findings(workshop: Workshop, upstream: Upstream) -> None:
     for content in (DOCS, MORE, LESS, LESS):
         upstream.push(content)
     found = rows(workshop)
@@ -86,7 +86,7 @@ def test_each_revision_is_told_with_date_size_level_and_findings(workshop: Works
     assert found[3]["changes"][0]["base"]["line"] > 1
 
 
-def test_what_is_no_document_of_the_api_is_told_as_what_it_is(workshop: Workshop, upstream: Upstream) -> None:
+def test_what_is_no_document_of_the_api_is_reported_as_what_it_is(workshop: Workshop, upstream: Upstream) -> None:
     for content in (NO_SPEC, FIRST, OTHER, FIRST, b"<!doctype html>", b"\xff\xfe", b"[1,", b"", None, DANGLING):
         upstream.push(content)
     found = rows(workshop)
@@ -129,7 +129,9 @@ def test_limit_and_since_compare_the_first_row_with_the_one_before_it(workshop: 
     assert len(rows(workshop, "--limit", "99")) == 4
 
 
-def test_a_host_that_falls_silent_is_asked_no_more_and_the_rest_is_told(workshop: Workshop, upstream: Upstream) -> None:
+def test_a_host_that_falls_silent_is_asked_no_more_and_the_rest_is_reported(
+    workshop: Workshop, upstream: Upstream
+) -> None:
     for content in (DOCS, MORE, LESS):
         upstream.push(content)
     answer = upstream.raw.answer
@@ -354,6 +356,7 @@ def subjects(row: dict[str, Any]) -> dict[str, str]:
     return {subject["name"]: subject["state"] for subject in row["replay"]["subjects"]}
 
 
+@pytest.mark.slow
 def test_a_replay_makes_looks_at_and_counts_a_package_of_every_document(replayed: Replayed) -> None:
     none, bad, more, less = replayed[1]
     assert none["replay"] is None
@@ -365,18 +368,21 @@ def test_a_replay_makes_looks_at_and_counts_a_package_of_every_document(replayed
     assert subjects(less)["source"] == "breaking"
 
 
+@pytest.mark.slow
 def test_a_document_that_no_package_can_be_made_of_does_not_stop_the_replay(replayed: Replayed) -> None:
     bad = replayed[1][1]["replay"]
     assert (bad["works"], bad["subjects"][0]["state"]) == (False, "at fault")
     assert "same.name" in bad["subjects"][0]["why"]
 
 
+@pytest.mark.slow
 def test_an_overlay_that_does_not_fit_an_old_document_is_no_error_there(replayed: Replayed) -> None:
     _, _, more, less = replayed[1]
     assert ("overlay" in subjects(more), "overlay" in subjects(less)) == (True, False), less["replay"]
     assert (more["replay"]["unused_overlay_actions"], less["replay"]["unused_overlay_actions"]) == (0, 2)
 
 
+@pytest.mark.slow
 def test_a_replay_leaves_the_project_as_it_is_and_its_own_repository_where_asked(replayed: Replayed) -> None:
     workshop = replayed[0]
     kept = workshop.root.parent / "kept"
@@ -449,8 +455,9 @@ def real(
     return found
 
 
+@pytest.mark.slow
 @needs_upstream
-def test_real_revisions_are_told_as_what_they_are(tmp_path: Path) -> None:
+def test_real_revisions_are_reported_as_what_they_are(tmp_path: Path) -> None:
     found = dict(zip((path.stem[-8:] for path in REVISIONS), real(tmp_path, REVISIONS), strict=True))
     contents = {name: row["content"] for name, row in found.items() if row["content"] != "document"}
     assert contents == {"4f3ca494": "no OpenAPI", "c318f19d": "another API"}
@@ -476,6 +483,7 @@ def real_replays(
     return {path.stem[-8:]: row["replay"] for path, row in zip(paths, found, strict=True)}
 
 
+@pytest.mark.slow
 @needs_upstream
 def test_real_revisions_replay(tmp_path: Path) -> None:
     found = real_replays(tmp_path, [REVISIONS[0], REVISIONS[12]])

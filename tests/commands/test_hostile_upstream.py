@@ -33,7 +33,7 @@ REPLIES = {
 
 
 @pytest.mark.parametrize("reply", REPLIES.values(), ids=REPLIES)
-def test_an_api_that_answers_with_nonsense_is_told(synced: Workshop, upstream: Upstream, reply: Reply) -> None:
+def test_an_api_that_answers_with_nonsense_is_reported(synced: Workshop, upstream: Upstream, reply: Reply) -> None:
     upstream.push(documents.MORE)
     upstream.api.answer = lambda _: reply
     done = synced.run("fetch", "shop", "--verbose")
@@ -49,7 +49,7 @@ PATHS = (r"\ud800.json", r"a/\udfff/shop.json", "../../shop.json", "/etc/shop.js
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_file_that_no_repository_can_have_is_told_where_a_moved_one_is_looked_for(
+def test_a_file_that_no_repository_can_have_is_reported_where_a_moved_one_is_looked_for(
     synced: Workshop, upstream: Upstream, path: str
 ) -> None:
     upstream.push(None)
@@ -80,7 +80,7 @@ FAULTS = {
     [*((1, name) for name in FAULTS), (0, "number"), (2, "words")],
     ids=[*FAULTS, "first", "label"],
 )
-def test_a_forge_that_answers_with_nonsense_is_told(
+def test_a_forge_that_answers_with_nonsense_is_reported(
     synced: Workshop, upstream: Upstream, calls: int, fault: str
 ) -> None:
     upstream.push(documents.MORE)

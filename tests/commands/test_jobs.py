@@ -152,7 +152,7 @@ def dies_elsewhere(parent: int, name: str) -> str:
     return name
 
 
-def test_many_apis_are_looked_at_by_other_processes_in_their_order() -> None:
+def test_many_apis_are_checked_by_other_processes_in_their_order() -> None:
     names = tuple(f"api-{number}" for number in range(100))
     found = look_at_each(names, looked_at, 2)
     assert [*found] == [*names]

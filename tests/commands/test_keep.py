@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from nemogen.commands.project_environment import without_credentials
-from nemogen.config import read_settings
 from nemogen.errors import ConfigError
 from nemogen.kept_files import is_kept, manifest_of
+from nemogen.read_config import read_settings
 from tests.commands import documents
 from tests.commands.workshop import IN_A_FILE, Workshop
 from tests.publish.repositories import git

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from nemogen.client import engine_input, models
+from nemogen.client import client, engine_input, models
+from nemogen.client.environment import environment
 from nemogen.client.format import formatted
 from nemogen.client.pagination import recognize
 from nemogen.diff.compare import compare
@@ -41,7 +42,7 @@ def generate(schema: Callable[[int], dict[str, Any]], size: int) -> object:
     found = prepared(document)
     base = "shop._runtime.model.Model"
     code = models.pydantic_models(engine_input.for_models(found), TEMPLATES, "# header", base).text
-    code += models.typed_dicts(engine_input.for_params(found, "shop.models"), TEMPLATES, "# header").text
+    code += client.params_module(found, "shop.models", environment(TEMPLATES), "# header")
     return code, modules(document)
 
 

@@ -64,7 +64,7 @@ def test_the_names_of_a_client_are_taken_over_and_nothing_of_it_is_run(project: 
     assert checked.status == 0, checked
 
 
-def test_variants_of_a_union_are_told_apart_by_their_constants(project: Workshop) -> None:
+def test_variants_of_a_union_are_distinguished_by_their_constants(project: Workshop) -> None:
     plant(project.root, STAINLESS)
     done = project.run("add", "pets", "docs/pets.json", "--like", ".")
     assert done.status == 0, done

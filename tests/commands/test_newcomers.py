@@ -86,7 +86,7 @@ def test_a_package_of_an_earlier_commit_is_outdated_and_not_edited(local: Worksh
     assert local.run("check", "--offline").status == 0
 
 
-def test_a_hand_edit_in_an_outdated_package_is_told_apart(local: Workshop) -> None:
+def test_a_hand_edit_in_an_outdated_package_is_distinguished(local: Workshop) -> None:
     old = local.head()
     local.write("docs/shop.json", documents.MORE)
     local.commit()

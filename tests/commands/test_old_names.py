@@ -11,12 +11,13 @@ import pytest
 
 from nemogen.commands.planned_package import compare_plans, plan_package
 from nemogen.commands.planned_surface import surface_of
-from nemogen.config import Settings, read_settings
+from nemogen.config import Settings
 from nemogen.diff.python.surface_reader import read
 from nemogen.document import Document
 from nemogen.given_names import Entry, Names, dump_names, parse_names
 from nemogen.naming.rename import Renames
 from nemogen.old_names import with_old_names, without_expired
+from nemogen.read_config import read_settings
 from tests.commands import documents
 from tests.commands.test_python_side import own
 from tests.commands.workshop import Workshop

@@ -96,7 +96,7 @@ def test_a_full_check_imports_and_types_each_module(project: Workshop) -> None:
     assert states["imports"] == "failed"
 
 
-def test_the_recorded_completion_is_replayed_and_streams_are_told(project: Workshop) -> None:
+def test_the_recorded_completion_is_replayed_and_streams_are_reported(project: Workshop) -> None:
     (api,) = project.report("test", status=0)["apis"]
     (subject,) = api["subjects"]
     skipped = [each["message"] for each in subject["findings"] if each["id"] == "replay-skipped"]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from nemogen.recordings.bundled_tests.loopback import Answer, Asked, loopback
+from nemogen.recordings.bundled_tests.loopback import ReceivedRequest, ServedResponse, loopback
 from tests.commands.workshop import Workshop, open_workshop
 
 SETTINGS = '[source]\nfile = "docs/harbour.json"\n'
@@ -63,7 +63,7 @@ def without_next() -> str:
     return json.dumps(changed, indent=2)
 
 
-def test_what_paginates_is_told_with_the_reason_and_shown_in_the_package(harbour: Workshop) -> None:
+def test_what_paginates_is_reported_with_the_reason_and_shown_in_the_package(harbour: Workshop) -> None:
     found = findings(harbour.report("sync", "--no-commit", status=0))
     (told,) = [each for each in found if each["id"] == "pagination-recognized"]
     assert "`cursor` takes `next_cursor` of the response; items: `data`" in told["message"]
@@ -103,9 +103,9 @@ def test_a_method_that_stops_paginating_is_breaking_for_callers(harbour: Worksho
 def test_a_page_is_recorded_and_replayed(harbour: Workshop) -> None:
     assert harbour.run("sync", "--no-commit").status == 0
 
-    def respond(_: Asked) -> Answer:
+    def respond(_: ReceivedRequest) -> ServedResponse:
         body = json.dumps({"data": [{"id": 1}], "next_cursor": None}).encode()
-        return Answer(200, (("content-type", "application/json"),), (body,))
+        return ServedResponse(200, (("content-type", "application/json"),), (body,))
 
     with loopback(respond) as server:
         done = harbour.run("record", "harbour", "ships.list", "--case", "one", "--base-url", server.url)

@@ -72,9 +72,9 @@ def test_a_call_of_the_live_api_is_written_and_holds_at_once(talks: Workshop, ap
 
 
 def test_a_stream_is_written_in_the_pieces_in_which_it_came(talks: Workshop, api: Talk) -> None:
-    api.pieces = (*api.pieces, b"data: [DONE]\n\n")
+    api.chunks = (*api.chunks, b"data: [DONE]\n\n")
     assert take(talks, api, "stream", "--stream").status == 0
-    assert getattr(recorded(talks, "stream").response.body, "pieces", ()) == api.pieces
+    assert getattr(recorded(talks, "stream").response.body, "chunks", ()) == api.chunks
 
 
 def test_the_base_url_comes_from_the_environment_as_for_the_client(talks: Workshop, api: Talk) -> None:
@@ -153,7 +153,7 @@ def test_a_secret_in_any_place_of_an_exchange_never_reaches_the_disk(talks: Work
     whole = b"".join(b"data: " + json.dumps(event).encode() + b"\n\n" for event in events)
     raw = f"data: {json.dumps({**events[0], 'id': secret})}\n\n".encode()
     cut = raw.index(secret.encode()) + third
-    api.pieces = (whole[:20], whole[20:], raw[:cut], raw[cut:], b"data: [DONE]\n\n")
+    api.chunks = (whole[:20], whole[20:], raw[:cut], raw[cut:], b"data: [DONE]\n\n")
     api.headers = (("x-note", f"for {secret}"), ("set-cookie", f"sid={secret}"))
     api.answer = {**ANSWERED, "id": secret, "more": [f"see https://x.test/?a={quote(secret)}"]}
     more = ("--arg", f"messages={json.dumps(said)}")
@@ -169,8 +169,8 @@ def test_a_secret_in_any_place_of_an_exchange_never_reaches_the_disk(talks: Work
     assert talks.run(*error, **environment).status == 0
     assert any(form.decode() in api.asked[-1].target for form in spelled(secret))
     assert [path for path in leaks(talks, secret) if not path.endswith("api.toml")] == []
-    pieces = getattr(recorded(talks, "stream").response.body, "pieces", ())
-    texts = [json.loads(line[6:])["delta"]["text"] for line in b"".join(pieces).splitlines() if line[:7] == b"data: {"]
+    chunks = getattr(recorded(talks, "stream").response.body, "chunks", ())
+    texts = [json.loads(line[6:])["delta"]["text"] for line in b"".join(chunks).splitlines() if line[:7] == b"data: {"]
     assert secret not in "".join(texts)
 
 
@@ -193,7 +193,7 @@ def test_a_member_that_the_settings_call_secret_is_scrubbed_however_it_is_spelt(
     assert leaks(talks, "nothing odd") == []
 
 
-def test_all_live_recordings_are_taken_anew_and_only_changes_of_shape_are_shown(talks: Workshop, api: Talk) -> None:
+def test_all_live_recordings_are_recorded_again_and_only_changes_of_shape_are_shown(talks: Workshop, api: Talk) -> None:
     written = replace(chat("written"), origin="written")
     old = [replace(each, spec_sha256="0" * 64) for each in (*samples(), chat("kept", status=200), written)]
     for path, content in files_of(old).items():

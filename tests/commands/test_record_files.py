@@ -46,7 +46,7 @@ version: 1
 """
 
 
-def test_a_cassette_is_imported_scrubbed_and_what_is_not_of_the_api_is_told(talks: Workshop) -> None:
+def test_a_cassette_is_imported_scrubbed_and_what_is_not_of_the_api_is_reported(talks: Workshop) -> None:
     content = CASSETTE.replace("PLANTED", KEY).replace("ANSWER", json.dumps(ANSWERED))
     outside = talks.root.parent / "my tape+.yaml"
     outside.write_text(content)
@@ -128,7 +128,7 @@ def test_of_many_exchanges_one_with_a_secret_keeps_all_from_being_written(talks:
     assert talks.tree() == before
 
 
-def test_a_credential_that_one_exchange_shows_is_scrubbed_from_all_and_from_what_is_told(talks: Workshop) -> None:
+def test_a_credential_that_one_exchange_shows_is_scrubbed_from_all_and_from_what_is_reported(talks: Workshop) -> None:
     secret = "someone-elses-credential"
     first = chat("first")
     first = replace(first, request=replace(first.request, headers={"authorization": (f"Bearer {secret}",)}))

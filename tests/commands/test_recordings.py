@@ -61,7 +61,7 @@ def test_recordings_that_hold_are_judged_and_replayed(talks: Workshop) -> None:
     assert findings(report, "recordings") == []
 
 
-def test_a_broken_recording_is_told_with_the_lines_of_file_and_spec(talks: Workshop) -> None:
+def test_a_broken_recording_is_reported_with_the_lines_of_file_and_spec(talks: Workshop) -> None:
     record(talks, chat("costless", COSTLESS))
     (found,) = findings(talks.report("test", status=1), "recordings")
     assert found["id"] == "recording-missing"
@@ -73,7 +73,7 @@ def test_a_broken_recording_is_told_with_the_lines_of_file_and_spec(talks: Works
     assert '"usage"' in pin[found["revision"]["line"] - 1]
 
 
-def test_a_package_that_asks_elsewhere_is_told_by_the_replay(talks: Workshop) -> None:
+def test_a_package_that_asks_elsewhere_is_reported_by_the_replay(talks: Workshop) -> None:
     for module in (talks.root / "generated/talk/src/talk/resources").glob("*.py"):
         module.write_text(module.read_text().replace('"/v1/chat"', '"/v1/chats"'))
     found = findings(talks.report("test", status=1), "recordings")
@@ -203,7 +203,7 @@ def test_a_breaking_change_that_is_a_correction_of_the_spec_is_said_so(mistaken:
     assert "fixing: response 200 application/json: usage.cost is missing" in found["note"]["message"]
 
 
-def test_a_new_spec_that_refuses_what_the_api_answers_is_told_by_check_and_by_sync(talks: Workshop) -> None:
+def test_a_new_spec_that_refuses_what_the_api_answers_is_reported_by_check_and_by_sync(talks: Workshop) -> None:
     talks.write("docs/talk.json", text(refusing()))
     before = talks.tree()
     report = talks.report("check", status=1)
@@ -314,7 +314,7 @@ def test_of_a_project_without_recordings_the_tests_say_that_there_are_none(talks
     assert talks.states("test", "--min-coverage", "0.1", status=1) == {"recordings": "low coverage"}
 
 
-def test_a_stream_that_breaks_the_spec_in_one_event_is_told_at_that_event(talks: Workshop) -> None:
+def test_a_stream_that_breaks_the_spec_in_one_event_is_reported_at_that_event(talks: Workshop) -> None:
     odd = {"id": "a1", "delta": {"role": "assistant", "text": None}, "finish": "stop"}
     record(talks, replace(stream("odd", (*CHUNKS, odd)), recorded=date(2026, 1, 2)))
     found = [each for each in findings(talks.report("test", status=1), "recordings") if each["id"] == "recording-null"]

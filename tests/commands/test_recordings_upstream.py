@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from nemogen.recordings.bundled_tests.loopback import Answer, Asked, loopback
+from nemogen.recordings.bundled_tests.loopback import ReceivedRequest, ServedResponse, loopback
 from nemogen.recordings.recording import JsonBody, Recording, Response
 from nemogen.recordings.store import load_recordings
 from tests.commands.talks import JSON, STREAM, files_of, findings, text
@@ -56,11 +56,11 @@ class Real:
     def __init__(self, recordings: list[Recording]) -> None:
         self.answers: Mapping[str, Recording] = {each.case: each for each in recordings}
 
-    def respond(self, asked: Asked) -> Answer:
+    def respond(self, asked: ReceivedRequest) -> ServedResponse:
         body = self.answers[json.loads(asked.body)["messages"][0]["content"]].response.body
         if isinstance(body, JsonBody):
-            return Answer(200, (JSON,), (json.dumps(body.value).encode(),))
-        return Answer(200, (STREAM,), getattr(body, "pieces", ()), is_stream=True)
+            return ServedResponse(200, (JSON,), (json.dumps(body.value).encode(),))
+        return ServedResponse(200, (STREAM,), getattr(body, "chunks", ()), is_stream=True)
 
 
 def kinds(report: Mapping[str, Any]) -> set[tuple[str, str]]:

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from nemogen.recordings.bundled_tests.loopback import Answer, Asked, loopback
-from nemogen.recordings.bundled_tests.token_endpoint import answer_token
+from nemogen.recordings.bundled_tests.loopback import ReceivedRequest, ServedResponse, loopback
+from nemogen.recordings.bundled_tests.token_endpoint import token_response
 from tests.commands.talks import leaks
 from tests.commands.workshop import Workshop, isolate, open_workshop
 
@@ -85,11 +85,11 @@ class Api:
     """The API, and its token endpoint."""
 
     def __init__(self) -> None:
-        self.asked: list[Asked] = []
+        self.asked: list[ReceivedRequest] = []
 
-    def respond(self, asked: Asked) -> Answer:
+    def respond(self, asked: ReceivedRequest) -> ServedResponse:
         self.asked.append(asked)
-        return answer_token(asked) or Answer(200, (JSON,), (b'{"name": "harbour"}',))
+        return token_response(asked) or ServedResponse(200, (JSON,), (b'{"name": "harbour"}',))
 
 
 @pytest.fixture

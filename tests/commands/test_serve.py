@@ -79,7 +79,7 @@ def test_it_says_its_url_in_one_line_and_ends_well_when_told_to(talks: Workshop,
         assert (process.returncode, out, err) == (0, b"", b"")
 
 
-def test_a_port_that_is_taken_and_an_api_that_is_not_there_are_told(talks: Workshop, server: str) -> None:
+def test_a_port_that_is_taken_and_an_api_that_is_not_there_are_reported(talks: Workshop, server: str) -> None:
     done = talks.run("serve", "talk", "--port", server.rpartition(":")[2])
     assert (done.status, done.out) == (4, "")
     assert "cannot listen on port" in done.err
@@ -90,7 +90,7 @@ def test_a_port_that_is_taken_and_an_api_that_is_not_there_are_told(talks: Works
 def test_curl_gets_the_recorded_answer_and_the_recorded_stream(server: str) -> None:
     head, body = curl(server, HELLO)
     assert head.startswith("HTTP/1.1 200 OK")
-    assert "x-mock-answer: recorded chat.completions.create/hello" in head
+    assert "x-mock-response: recorded chat.completions.create/hello" in head
     assert json.loads(body) == ANSWERED
     head, body = curl(server, {**HELLO, "stream": True})
     assert "text/event-stream" in head
@@ -117,7 +117,7 @@ def test_what_the_spec_refuses_is_refused_and_what_is_not_recorded_is_made(serve
     assert head.startswith("HTTP/1.1 400")
     assert "heat is 9" in json.loads(body)["message"]
     first, second = (curl(server, {**HELLO, "heat": 1}) for _ in range(2))
-    assert "x-mock-answer: made" in first[0]
+    assert "x-mock-response: made" in first[0]
     assert first[1] == second[1]
 
 

@@ -57,6 +57,7 @@ def package(workshop: Workshop) -> dict[str, bytes]:
     return {path: content for path, content in workshop.tree().items() if path.startswith("generated/")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", [documents.REORDERED, documents.FIRST + b"\n"], ids=["order", "white space"])
 def test_a_document_that_means_the_same_changes_no_file_of_the_package(
     synced: Workshop, upstream: Upstream, content: bytes
@@ -209,7 +210,7 @@ def test_a_rate_limit_of_the_api_leaves_the_commit_unknown_and_the_bytes_are_tak
     assert "/main/" in source["url"]
 
 
-def test_a_host_that_refuses_for_good_is_not_looked_at_and_nothing_is_written(
+def test_a_host_that_refuses_for_good_is_not_checked_and_nothing_is_written(
     synced: Workshop, upstream: Upstream
 ) -> None:
     upstream.always(RATE_LIMITED)
@@ -333,7 +334,7 @@ def test_without_a_commit_the_files_are_written_and_left_to_the_user(synced: Wor
     assert any(line.endswith("specs/shop/lock.json") for line in status(synced.root))
 
 
-def test_no_file_has_a_name_that_windows_keeps_and_the_other_name_is_told(local: Workshop) -> None:
+def test_no_file_has_a_name_that_windows_keeps_and_the_other_name_is_reported(local: Workshop) -> None:
     responses = {"200": {"description": "Fine.", "content": {"application/json": {"schema": {"type": "string"}}}}}
     paths = {f"/{name}": {"get": {"responses": responses}} for name in ("aux", "con", "NUL", "com1")}
     local.write("docs/shop.json", documents.text(documents.shop(paths=paths)))

@@ -1,4 +1,6 @@
-"""Run as a program: nemogen with its libraries imported, forked for each command, as most of a run is imports.
+"""Run as a program: nemogen with its libraries imported and its templates compiled, forked for each command.
+
+Most of the time of a command on a small spec is imports, and most of the rest compiles templates: both are done once.
 
 Each line of stdin is a command as JSON: `arguments`, `folder`, `environment`, and the files that take `out` and `err`.
 For each a line of stdout says its exit status, negative for a signal. It ends with stdin.
@@ -6,36 +8,69 @@ For each a line of stdout says its exit status, negative for a signal. It ends w
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
+import pkgutil
 import sys
 import traceback
 from typing import Any
 
+from nemogen.assets import Assets, own_templates, runtime_folder
+from nemogen.client.engines import build_package, load_engines
+from nemogen.client.models_worker import run_in_this_process
+from nemogen.naming.prepare import prepare
+from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
+from tests.commands import documents
+
 LIBRARIES = (
     *("datamodel_code_generator.parser.openapi", "datamodel_code_generator.model.pydantic_v2", "httpx2", "yaml"),
-    "ruff.__main__",
-    *("nemogen.recordings.judge", "nemogen.recordings.replay", "nemogen.diff.compare"),
-    *("nemogen.diff.python", "nemogen.commands.add", "nemogen.commands.check", "nemogen.commands.diff"),
-    *("nemogen.commands.generate", "nemogen.commands.full_check", "nemogen.publish.pull_request"),
-    *("nemogen.http.exchange", "nemogen.http.forges", "nemogen.http.github_files"),
-    *("nemogen.client.package", "nemogen.report.markdown", "nemogen.report.text", "nemogen.source.fetch"),
-    *("nemogen.source.overlay", "nemogen.naming.prepare"),
+    *("griffe", "multiprocessing.popen_fork", "multiprocessing.synchronize", "ruff.__main__"),
 )
-"""What a sync, a check, a diff and a pull request import, also where they import it late."""
+"""What the commands import of others, also where they import it late."""
+
+PACKAGES = (
+    "cli",
+    "client",
+    "commands",
+    "diff",
+    "diff.python",
+    "http",
+    "naming",
+    "openapi",
+    "publish",
+    "recordings",
+    "report",
+    "source",
+)
+"""Our packages whose modules they import."""
 
 
 def preload() -> None:
-    """Import all of them."""
+    """Import all of them, and build a package, which compiles our templates and those of the models' engine."""
     for name in LIBRARIES:
         importlib.import_module(name)
+    for package in (f"nemogen.{name}" for name in PACKAGES):
+        for module in pkgutil.iter_modules(importlib.import_module(package).__path__, f"{package}."):
+            importlib.import_module(module.name)
+    assets = Assets(own_templates(), runtime_folder())
+    load_engines(assets)
+    run_in_this_process()
+    document = prepare(read_value(documents.shop(), "shop.json"))
+    build_package(document, read_settings("shop", b'[source]\nfile = "shop.json"\n', "api.toml"), assets)
+
+
+def forget(fd: object) -> None:
+    """In place of fsync: what it does shows only where a machine loses power, and a test would wait half its time."""
 
 
 def run(command: dict[str, Any]) -> int:
     """The exit status of the command in this process, which is at its disposal."""
     from nemogen.cli.main import main as nemogen
 
+    os.fsync = forget
     os.chdir(command["folder"])
     os.environ.clear()
     os.environ.update(command["environment"])
@@ -63,6 +98,8 @@ def forked(command: dict[str, Any]) -> int:
 
 def main() -> None:
     preload()
+    gc.collect()
+    gc.freeze()  # the children need not look through all that again
     for line in sys.stdin:
         sys.stdout.write(f"{forked(json.loads(line))}\n")
         sys.stdout.flush()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from nemogen.findings import Direction
-from nemogen.recordings.violation import Spot
+from nemogen.recordings.violation import ValuePath
 from tests.conformance import figures
 from tests.conformance.losses import LOSSES
 from tests.conformance.suite import DRAFT, Outcome, cases, judge_of, outcomes
@@ -52,7 +52,7 @@ def assert_published(found: Sequence[Outcome]) -> None:
     assert published["losses"] == LOSSES
 
 
-def test_what_a_recording_is_refused_for_is_told_and_what_is_valid_is_accepted(suite: Path) -> None:
+def test_what_a_recording_is_refused_for_is_reported_and_what_is_valid_is_accepted(suite: Path) -> None:
     wrong: dict[str, list[str]] = {}
     in_words_of_the_validator: list[str] = []
     schema: object = None
@@ -60,7 +60,7 @@ def test_what_a_recording_is_refused_for_is_told_and_what_is_valid_is_accepted(s
         if case.schema is not schema:
             schema = case.schema
             node, judge = judge_of(case.schema, suite)
-        found = [each.kind for each in judge.judge(case.instance, node, Direction.RESPONSE, Spot())]
+        found = [each.kind for each in judge.judge(case.instance, node, Direction.RESPONSE, ValuePath())]
         broken = [kind for kind in found if kind != "undeclared"]
         if (not broken) is not case.is_valid and case.name not in LOSSES:
             wrong[case.name] = broken

@@ -113,7 +113,7 @@ def shared(schema: dict[str, Any], *paths: str) -> dict[str, Any]:
     return document(paths={path: item(responses=answers) for path in paths}, components={"schemas": {"Shared": schema}})
 
 
-def test_a_change_of_a_component_is_told_once_however_often_it_is_used() -> None:
+def test_a_change_of_a_component_is_reported_once_however_often_it_is_used() -> None:
     paths = [f"/{index}" for index in range(60)]
     findings = compare(shared(holder({"type": "string"}), *paths), shared(holder({"type": "integer"}), *paths))
     assert [finding.id for finding in findings] == ["response-property-type-changed"]
@@ -121,7 +121,7 @@ def test_a_change_of_a_component_is_told_once_however_often_it_is_used() -> None
     assert findings[0].revision.pointer == "/components/schemas/Shared/properties/p/type"
 
 
-def test_different_changes_of_one_component_are_told_apart() -> None:
+def test_different_changes_of_one_component_are_distinguished() -> None:
     def of(*names: str) -> dict[str, Any]:
         return shared({"type": "object", "properties": {name: {"type": "string"} for name in names}}, "/a", "/b")
 
@@ -131,7 +131,7 @@ def test_different_changes_of_one_component_are_told_apart() -> None:
     assert added == ["response 200 a", "response 200 b"]
 
 
-def test_a_change_of_a_shared_parameter_is_told_once() -> None:
+def test_a_change_of_a_shared_parameter_is_reported_once() -> None:
     def of(*parameters: dict[str, Any]) -> dict[str, Any]:
         reference = [{"$ref": "#/components/parameters/P"}]
         paths = {f"/{index}": item(parameters=reference if parameters else []) for index in range(5)}
@@ -144,7 +144,7 @@ def test_a_change_of_a_shared_parameter_is_told_once() -> None:
     ]
 
 
-def test_the_same_change_written_down_in_many_operations_is_told_once_with_its_places() -> None:
+def test_the_same_change_written_down_in_many_operations_is_reported_once_with_its_places() -> None:
     def of(kind: str) -> dict[str, Any]:
         content = {"application/json": {"schema": holder({"type": kind})}}
         answers = {"200": {"description": "ok", "content": content}}
@@ -156,7 +156,7 @@ def test_the_same_change_written_down_in_many_operations_is_told_once_with_its_p
     ]
 
 
-def test_what_no_operation_uses_is_told_apart() -> None:
+def test_what_no_operation_uses_is_distinguished() -> None:
     def of(kind: str) -> dict[str, Any]:
         return document(components={"schemas": {"Unused": {"type": kind}}})
 
@@ -169,8 +169,14 @@ def test_what_no_operation_uses_is_told_apart() -> None:
         ([{"k": []}], [{"k": []}, {}], "additive", ["api-security-became-optional"]),
         ([{"k": []}], [{}, {"k": []}], "additive", ["api-security-became-optional"]),
         ([{"k": []}, {}], [{"k": []}], "breaking", ["api-security-credential-required"]),
-        ([{"k": []}], [{"k": [], "l": []}], "breaking", ["api-security-added", "api-security-alternative-removed"]),
-        ([{"k": [], "l": []}], [{"k": []}], "additive", ["api-security-added", "api-security-removed"]),
+        ([{"k": []}], [{"k": [], "l": []}], "breaking", ["api-security-credential-required"]),
+        ([{"k": [], "l": []}], [{"k": []}], "additive", ["api-security-removed"]),
+        (
+            [{"k": []}],
+            [{"k": [], "l": []}, {"k": [], "m": []}],
+            "breaking",
+            ["api-security-added", "api-security-added", "api-security-alternative-removed"],
+        ),
         ([{"k": []}], [{"k": []}, {"l": []}], "additive", ["api-security-added"]),
         ([{"k": []}, {"l": []}], [{"l": []}], "breaking", ["api-security-alternative-removed"]),
         ([{"k": []}], [], "additive", ["api-security-removed"]),

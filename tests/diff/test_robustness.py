@@ -114,7 +114,7 @@ def test_a_real_document_with_broken_parts_can_be_compared(path: Any) -> None:
 
 @needs_upstream
 @pytest.mark.parametrize("path", files("mistral-nemo/*.json")[:3], ids=lambda path: str(path.stem))
-def test_a_real_document_that_was_cut_and_mended_can_be_compared(path: Any) -> None:
+def test_a_real_document_that_was_cut_and_repaired_can_be_compared(path: Any) -> None:
     text = path.read_text()
     for cut in range(1, len(text), len(text) // 40):
         try:

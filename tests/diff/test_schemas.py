@@ -60,7 +60,7 @@ def test_a_const_is_an_enum_of_one() -> None:
     assert ids(request({"const": "a"}), request({"enum": ["a", "b"]})) == ["request-body-enum-value-added"]
 
 
-def test_another_type_altogether_is_told_without_what_hangs_on_it() -> None:
+def test_another_type_altogether_is_reported_without_what_hangs_on_it() -> None:
     assert ids(request({"type": "string", "maxLength": 5}), request(PERSON)) == ["request-body-type-changed"]
 
 

@@ -402,3 +402,25 @@ def test_null_inside_a_union_inside_a_union_is_null_wherever_it_is_written() -> 
     assert [
         each.id for pair in (documents, documents[::-1]) for each in compare(*pair) if each.level.rank < Level.DOCS.rank
     ] == []
+
+
+TEXT_OR_NUMBER: dict[str, Any] = {"oneOf": [{"type": ["string", "null"]}, {"type": "integer", "minimum": 5}]}
+TWO_NAMES: dict[str, Any] = {
+    "One": TEXT_OR_NUMBER,
+    "Other": {"oneOf": [{"type": "integer", "exclusiveMinimum": 4}, {"anyOf": [STRING, {"type": "null"}]}]},
+}
+
+
+@pytest.mark.parametrize("null", [[], [{"type": "null"}]], ids=["without null", "with null"])
+@pytest.mark.parametrize("around", [request, response])
+def test_equal_unions_under_two_names_are_the_union(around: Any, null: list[dict[str, Any]]) -> None:
+    components = {"schemas": TWO_NAMES}
+    base = around({"anyOf": [TEXT_OR_NUMBER, TWO_NAMES["Other"], *null]}, components=components)
+    revision = around({"anyOf": [ref("One"), *null, ref("Other")]}, components=components)
+    assert above_docs(base, revision) == above_docs(revision, base) == []
+
+
+def test_a_change_of_equal_schemas_under_two_names_is_found_inside_them() -> None:
+    old, new = (holder({"type": "integer", "minimum": least}) for least in (5, 4))
+    revision = request({"anyOf": [ref("New"), ref("Twin")]}, components={"schemas": {"New": new, "Twin": new}})
+    assert [id_ for id_, _ in above_docs(request(old), revision)] == ["request-property-min-decreased"]

@@ -89,7 +89,7 @@ def test_lines_are_in_the_names_of_callers_and_the_wire_adds_what_these_do_not_t
     )
 
 
-def test_a_change_on_the_wire_is_told_with_its_operation() -> None:
+def test_a_change_on_the_wire_is_reported_with_its_operation() -> None:
     finding = Finding("operation-removed", Level.BREAKING, "the operation is gone", operation="GET /pets")
     assert release_lines([finding]) == ("Removed: GET /pets: the operation is gone",)
 

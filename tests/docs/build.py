@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import io
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -81,13 +82,25 @@ def _command(command: click.Command, name: str) -> Iterator[str]:
     rows = [row for each in command.get_params(context) if (row := each.get_help_record(context))]
     if rows:
         yield from ("| option | does |", "|---|---|")
-        yield from (f"| `{_cell(names)}` | {_cell(text)} |" for names, text in rows if text and "--help" not in names)
+        yield from (_row(names, text) for names, text in rows if text and "--help" not in names)
         yield ""
     if example := EXAMPLES.get(command.name or ""):
         yield from ("```shell", example, "```", "")
     if isinstance(command, click.Group):
         for inner in command.commands.values():
             yield from _command(inner, f"{name} {inner.name}")
+
+
+def _row(names: str, text: str) -> str:
+    """One option. What it takes one of is part of the sentence: a bar in code would end the cell."""
+    choices = _CHOICES.search(names)
+    if choices:
+        names = names.replace(choices[0], "")
+        text = f"{text} One of {choices[1].replace('|', ', ')}."
+    return f"| `{_cell(names).strip()}` | {_cell(text)} |"
+
+
+_CHOICES = re.compile(r" \[([^\[\]]+\|[^\[\]]+)\]")
 
 
 def _cell(text: str) -> str:
@@ -144,7 +157,7 @@ def picture() -> str:
         (root / "shop.json").write_bytes(documents.MORE)
         _run(root, "git", "commit", "--quiet", "--all", "--message", "Upstream")
         shown = _run(root, COMMAND, "sync", "--quiet")
-    console = Console(record=True, width=100, file=io.StringIO(), force_terminal=True)
+    console = Console(record=True, width=112, file=io.StringIO(), force_terminal=True)
     console.print(Text("$ nemogen sync"))
     console.print(Text.from_ansi(shown))
     return console.export_svg(title="nemogen")

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from nemogen.openapi.ledger_consumers import Consumer
 from nemogen.openapi.ledger_keys import OPENAPI_KEYS, PROSE, Key, Keys
 from nemogen.openapi.ledger_schema_keys import SCHEMA_KEYS
 from nemogen.openapi.ledger_swagger_keys import SWAGGER_KEYS
-from nemogen.openapi.ledger_uses import CLIENT_LOSSES, LOST, PARTLY, USES, Consumer
+from nemogen.openapi.ledger_uses import CLIENT_LOSSES, LOST, PARTLY, USES
 
 REPORTED: Final = "tests/docs/test_features.py::test_what_is_not_supported_is_reported"
 IGNORED: Final = "tests/docs/test_features.py::test_what_is_ignored_is_prose"
@@ -52,7 +53,7 @@ PROOFS: Final[Mapping[str, str]] = {
     "Operation.responses": f"{_WIRE}empty_responses.py::test_an_empty_success_is_none_whatever_its_status",
     "Operation.callbacks": "tests/cases/webhooks-and-callbacks",
     "Callback.operations": "tests/cases/webhooks-and-callbacks",
-    "Operation.deprecated": f"{_WIRE}deprecation.py::test_a_call_site_of_a_deprecated_method_is_told_once",
+    "Operation.deprecated": f"{_WIRE}deprecation.py::test_a_call_site_of_a_deprecated_method_is_reported_once",
     "Operation.security": _SECURED,
     "Operation.servers": f"{_WIRE}servers.py::test_servers_of_a_path_or_an_operation_are_called",
     "Parameter.name": "tests/cases/parameters-that-clash",
@@ -60,7 +61,7 @@ PROOFS: Final[Mapping[str, str]] = {
     "Parameter.required": "tests/cases/path-and-query-parameters",
     "Parameter.deprecated": "tests/cases/deprecation",
     "Parameter.style": _STYLED,
-    "Parameter.explode": f"{_WIRE}parameters.py::test_a_separator_inside_a_value_is_told_from_one_between_values",
+    "Parameter.explode": f"{_WIRE}parameters.py::test_a_separator_inside_a_value_is_reported_from_one_between_values",
     "Parameter.allow_reserved": f"{_WIRE}parameters.py::test_reserved_characters_stay_where_the_api_allows_them",
     "Parameter.schema": _STYLED,
     "Parameter.media": f"{_WIRE}parameters.py::test_a_parameter_with_content_is_one_value_of_that_media_type",
@@ -181,7 +182,7 @@ _OLD_ONLY: Final = {"nullable": "3.0", "x-nullable": "2.0", "additionalItems": "
 
 _STREAMS = f"{_WIRE}streams.py::test_lines_and_records_are_items_of_their_type"
 _MULTIPART = f"{_WIRE}bodies.py::test_multipart_is_multipart_with_a_file_or_without"
-_UNSENT = f"{_OPENAPI}ledger.py::test_what_the_client_does_not_use_is_told_with_its_location"
+_UNSENT = f"{_OPENAPI}ledger.py::test_what_the_client_does_not_use_is_reported_with_its_location"
 VALUES: Final = (
     ("`in: path`, `query`", "2.0+", "supported", "tests/cases/path-and-query-parameters"),
     ("`in: header`", "2.0+", "supported", "tests/cases/header-and-cookie-parameters"),

@@ -13,15 +13,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+import check_jsonschema  # type: ignore[import-untyped]
 import click
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from nemogen import config, errors
 from nemogen.approvals import read_approvals
 from nemogen.cli.main import main
 from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
+from nemogen.read_config import read_settings
+from nemogen.schema_files import WRITTEN
 from tests.docs.build import DOCS, pages
 from tests.publish.repositories import git
 
@@ -100,12 +104,17 @@ def _shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_the_tutorial_works_from_an_empty_folder(tmp_path: Path) -> None:
-    follow(DOCS / "tutorial.md", tmp_path)
-    assert "0.2.0" in run("nemogen list", tmp_path).stdout
-    assert "0.1.1" in (tmp_path / "generated/shop/CHANGELOG.md").read_text(encoding="utf-8")
+    project = tmp_path / "project"
+    project.mkdir()
+    follow(DOCS / "tutorial.md", project)
+    assert "0.2.1" in run("nemogen list", project).stdout
+    assert git(project, "rev-parse", "HEAD") == git(tmp_path / "shop-origin.git", "rev-parse", "HEAD")
+    assert "0.1.1" in (tmp_path / "project/generated/shop/CHANGELOG.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", sorted((DOCS / "how-to").glob("*.md")), ids=lambda page: page.stem)
 def test_a_how_to_works_in_the_tutorial_s_project(page: Path, shop: Path, tmp_path: Path) -> None:
     project = tmp_path / "project"
@@ -157,7 +166,7 @@ def every_error(kind: type[errors.NemogenError]) -> set[type[errors.NemogenError
 
 def test_settings_that_are_shown_are_as_they_are_read() -> None:
     texts = [block.code for block in every_block("toml")]
-    read = [config.read_settings("shop", text.encode(), "api.toml") for text in texts if "[source]" in text]
+    read = [read_settings("shop", text.encode(), "api.toml") for text in texts if "[source]" in text]
     assert len(read) >= 4
     everything = next(block.code for block in blocks(DOCS / "reference/files.md") if block.title)
     assert {field.name for field in fields(config.Package)} <= set(re.findall(r"\w+", everything))
@@ -195,6 +204,7 @@ def test_every_path_that_the_pages_name_is_there() -> None:
     assert [path for path in missing if not (nemogen / path).exists()] == []
 
 
+@pytest.mark.slow
 def test_the_site_builds_strictly(tmp_path: Path) -> None:
     pytest.importorskip("mkdocs")
     done = run(f"NO_MKDOCS_2_WARNING=1 mkdocs build --strict --quiet --site-dir {shlex.quote(str(tmp_path))}", PROJECT)
@@ -204,14 +214,30 @@ def test_the_site_builds_strictly(tmp_path: Path) -> None:
 
 
 def check(schema: str, file: Path) -> int:
-    command = [str(Path(sys.executable).with_name("check-jsonschema")), "--schemafile", str(DOCS / "schemas" / schema)]
-    return subprocess.run([*command, str(file)], capture_output=True, check=False).returncode
+    """The exit status of check-jsonschema."""
+    arguments = ["--schemafile", str(DOCS / "schemas" / schema), str(file)]
+    return CliRunner().invoke(check_jsonschema.main, arguments).exit_code
+
+
+def test_files_name_their_schema_by_a_path_that_is_there(shop: Path) -> None:
+    """As an editor finds it: from the folder of the file that names it."""
+    file = shop / "specs/shop/api.toml"
+    directive = file.read_text(encoding="utf-8").splitlines()[0]
+    schema = file.parent / directive.removeprefix("#:schema ")
+    assert schema.resolve().is_relative_to(shop)
+    assert schema.read_bytes() == (DOCS / "schemas/api.json").read_bytes()
+    written = {path.name: path.read_bytes() for path in schema.parent.iterdir()}
+    assert written == {name: (DOCS / "schemas" / name).read_bytes() for name in written}
+    assert set(written) == {f"{name}.json" for name in WRITTEN}
+    assert check(str(schema.resolve()), file) == 0
+    assert "OWNER" not in "".join(path.read_text(encoding="utf-8") for path in (DOCS / "schemas").iterdir())
 
 
 def test_the_files_of_this_repository_keep_to_their_schemas() -> None:
     api = PROJECT / "specs/mistral-nemo"
     assert check("api.json", api / "api.toml") == 0
     assert check("lock.json", api / "lock.json") == 0
+    assert check("names.json", api / "names.toml") == 0
     recordings = sorted((PROJECT / "tests/recordings").rglob("*.json"))
     assert recordings
     assert check("recording.json", recordings[0]) == 0
@@ -245,6 +271,11 @@ def test_the_files_of_this_repository_keep_to_their_schemas() -> None:
         ),
         ("like.json", 'client = "a==1"\n[known.models]\n"/a" = "A"\n', '[methods]\n"GET /a" = "a.b"\n'),
         ("levels.json", 'endpoint-added = "none"\n', 'endpoint-add = "none"\n'),
+        (
+            "names.json",
+            '[methods]\n"GET /a" = { name = "a.list", old = ["a.all 0.1.0"] }\n',
+            '[methods]\n"GET /a" = { names = "a.list" }\n',
+        ),
     ],
 )
 def test_a_schema_takes_what_nemogen_takes_and_refuses_what_it_refuses(

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from nemogen.openapi.ledger import Ledger, Use, draw_up
-from nemogen.openapi.ledger_uses import CLIENT_LOSSES, LOST, USES, Consumer
+from nemogen.openapi.ledger_consumers import Consumer
+from nemogen.openapi.ledger_uses import CLIENT_LOSSES, LOST, USES
 from nemogen.openapi.read_document import read_document
 from tests.docs import features
 

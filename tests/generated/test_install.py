@@ -35,6 +35,7 @@ def _clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "clone"
 
 
+@pytest.mark.slow
 def test_the_package_installs_from_a_fresh_clone_into_an_empty_environment(clone: Path, tmp_path: Path) -> None:
     pytest.importorskip("setuptools")
     venv.create(tmp_path / "env", with_pip=True)

@@ -20,6 +20,7 @@ from nemogen.runtime.fake_server import CLOSE, FakeServer, Request, Response, ht
 from tests.generated.examples import command
 from tests.generated.readme import PROJECT, SOURCE, Block, blocks
 from tests.test_cases import document_of, settings_of
+from tests.type_checks import run_mypy, with_one_runtime
 
 NAMES = (
     "binary-bodies",
@@ -69,18 +70,19 @@ def readme(packages: Path, name: str) -> tuple[Block, ...]:
     return blocks(packages / f"{settings(name).package.module}.md")
 
 
-def test_the_examples_of_every_readme_pass_the_strict_type_checker(packages: Path) -> None:
+@pytest.mark.slow
+def test_the_examples_of_every_readme_pass_the_strict_type_checker(
+    packages: Path, mypy_cache: Path, tmp_path: Path
+) -> None:
+    checked = tmp_path / "packages"
+    with_one_runtime(packages, checked)
     for name in NAMES:
         python = (block for block in readme(packages, name) if block.language == "python")
         for number, block in enumerate(python):
-            (packages / f"readme_{settings(name).package.module}_{number}.py").write_text(block.code, encoding="utf-8")
-    files = sorted(path.name for path in packages.glob("readme_*.py"))
+            (checked / f"readme_{settings(name).package.module}_{number}.py").write_text(block.code, encoding="utf-8")
+    files = sorted(path.name for path in checked.glob("readme_*.py"))
     assert len(files) > 8 * len(NAMES)
-    options = ["--strict", "--config-file=", "--no-incremental", "--no-error-summary"]
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", *options, *files], cwd=packages, capture_output=True, text=True, check=False
-    )
-    assert done.stdout + done.stderr == ""
+    assert run_mypy(mypy_cache, checked, *files) == ""
 
 
 def essence(request: Request) -> tuple[str, str, dict[str, str], Any]:

@@ -76,7 +76,7 @@ def test_what_the_package_imports_is_what_it_depends_on() -> None:
     assert found - {"pydantic_core", "pytest"} == declared
 
 
-def test_the_folder_holds_what_the_lock_knows_no_more_and_no_less() -> None:
+def test_the_folder_holds_what_the_lock_knows_and_nothing_else() -> None:
     lock = json.loads((PROJECT / "specs/mistral-nemo/lock.json").read_text(encoding="utf-8"))
     left_behind = {"__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", "build"}
     files = (path.relative_to(PACKAGE) for path in PACKAGE.rglob("*") if path.is_file())

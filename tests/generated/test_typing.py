@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.generated.readme import PACKAGE, SOURCE, blocks
+from tests.type_checks import run_mypy
 
 USAGE = Path(__file__).parent / "usage"
 ERROR = re.compile(r"(\w+\.py):(\d+)(?::\d+ -|:) error\b")
@@ -40,8 +41,7 @@ def errors(output: str) -> set[tuple[str, int]]:
 
 
 def run(folder: Path, *command: str) -> str:
-    environment = {**os.environ, "MYPYPATH": str(SOURCE)}
-    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=environment, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
     return done.stdout + done.stderr
 
 
@@ -57,16 +57,15 @@ def _pyright(tmp_path: Path) -> str:
     return found
 
 
-def test_mypy_strict_finds_the_mistakes_and_nothing_else(folder: Path) -> None:
-    pytest.importorskip("mypy")
-    options = ["--strict", "--config-file=", "--cache-dir", str(folder / "cache"), "--no-error-summary"]
+@pytest.mark.slow
+def test_mypy_strict_finds_the_mistakes_and_nothing_else(folder: Path, mypy_cache: Path) -> None:
     files = sorted(path.name for path in folder.glob("*.py"))
-    output = run(folder, sys.executable, "-m", "mypy", *options, "-p", "mistral_nemo")
-    assert output == ""
-    output = run(folder, sys.executable, "-m", "mypy", *options, *files)
+    assert run_mypy(mypy_cache, folder, "-p", "mistral_nemo", sources=SOURCE) == ""
+    output = run_mypy(mypy_cache, folder, *files, sources=SOURCE)
     assert errors(output) == marked(folder), output
 
 
+@pytest.mark.slow
 def test_pyright_finds_the_mistakes_and_nothing_else(folder: Path, pyright: str) -> None:
     settings = {
         "typeCheckingMode": "standard",

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from nemogen.http.client import Http
-from nemogen.http.failures import Gone, RateLimited, Refused, UnexpectedResponse
-from nemogen.http.github import GitHub, read_hosts
+from nemogen.http.failures import NotFound, RateLimited, Refused, UnexpectedResponse
+from nemogen.http.github import GitHub, pages_url, read_hosts
 from nemogen.http.github_files import Revision, read_revision, revisions, tree
 from nemogen.source.moved_file import blob_hash, find_moved, search
 from tests.http.conftest import SOURCE, SPEC
@@ -69,7 +69,7 @@ def test_each_revision_can_be_read(github: GitHub, repository: Repository) -> No
 def test_a_revision_that_removed_the_file_is_gone(github: GitHub, repository: Repository) -> None:
     repository.commit({SOURCE.path: None})
     newest = next(revisions(github, SOURCE))
-    with pytest.raises(Gone):
+    with pytest.raises(NotFound):
         read_revision(github, SOURCE, newest)
 
 
@@ -83,7 +83,7 @@ def test_a_next_page_at_another_host_is_not_followed(github: GitHub, api: GitHub
 
 
 @pytest.mark.parametrize("body", [b"nope", b"{}", b"[1]", b'[{"sha": 5, "commit": {}}]'])
-def test_a_history_of_nonsense_is_told(body: bytes, github: GitHub, api: GitHubApi) -> None:
+def test_a_history_of_nonsense_is_reported(body: bytes, github: GitHub, api: GitHubApi) -> None:
     api.script = [Reply(200, body)]
     with pytest.raises(UnexpectedResponse, match="not what GitHub's API returns"):
         list(revisions(github, SOURCE))
@@ -153,7 +153,22 @@ def test_the_hash_is_that_of_git() -> None:
 def test_a_listing_needs_the_token_of_a_private_repository(http: Http, repository: Repository) -> None:
     repository.private = True
     with GitHubApi(repository, token="s3cret") as api:
-        with pytest.raises(Gone):
+        with pytest.raises(NotFound):
             tree(GitHub.of(http, read_hosts({"GITHUB_API_URL": api.url})), SOURCE)
         hosts = read_hosts({"GITHUB_API_URL": api.url, "GITHUB_TOKEN": "s3cret"})
         assert tree(GitHub.of(http, hosts), SOURCE).complete
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({}, "https://github.com"),
+        ({"GITHUB_API_URL": "https://api.github.com/"}, "https://github.com"),
+        ({"GITHUB_API_URL": "https://git.test/api/v3"}, "https://git.test"),
+        ({"GITHUB_API_URL": "https://api.git.test", "GITHUB_SERVER_URL": "https://git.test/"}, "https://git.test"),
+        ({"GITHUB_API_URL": "https://api.git.test"}, ""),
+        ({"GITHUB_API_URL": "https://api.git.test", "GITHUB_SERVER_URL": "javascript:x) [a"}, ""),
+    ],
+)
+def test_people_see_repositories_at_the_pages_of_their_server(environ: dict[str, str], expected: str) -> None:
+    assert pages_url(environ) == expected

@@ -68,7 +68,7 @@ SLOW: dict[str, Callable[[bytes], Iterable[bytes]]] = {
 
 
 @pytest.mark.parametrize("says", SLOW.values(), ids=SLOW)
-def test_a_host_that_is_slow_without_end_is_given_up(says: Callable[[bytes], Iterable[bytes]]) -> None:
+def test_a_host_that_is_slow_without_end_is_abandoned(says: Callable[[bytes], Iterable[bytes]]) -> None:
     with Hostile(says, pause=0.05) as host:
         assert re.search(TOO_LONG, str(ask(host.url)))
 
@@ -95,12 +95,12 @@ def test_a_host_that_sends_without_end_is_cut_off(says: Callable[[bytes], Iterab
         assert re.search(message, str(ask(host.url, limits=replace(LIMITS, total=15))))
 
 
-def test_a_connection_that_never_becomes_tls_is_given_up() -> None:
+def test_a_connection_that_never_becomes_tls_is_abandoned() -> None:
     with Hostile(lambda _: [], asks=False) as host:
         assert re.search(TOO_LONG, str(ask(host.url.replace("http:", "https:"))))
 
 
-def test_a_port_that_does_not_accept_is_given_up() -> None:
+def test_a_port_that_does_not_accept_is_abandoned() -> None:
     with closing(socket.create_server(("127.0.0.1", 0), backlog=0)) as full:
         address = full.getsockname()
         waiting = [socket.socket() for _ in range(4)]
@@ -114,7 +114,7 @@ def test_a_port_that_does_not_accept_is_given_up() -> None:
                 each.close()
 
 
-def test_a_name_that_is_looked_up_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_is_looked_up_for_ever_is_abandoned(monkeypatch: pytest.MonkeyPatch) -> None:
     ended = threading.Event()
 
     def look_up(*_: object, **__: object) -> list[object]:
@@ -128,7 +128,7 @@ def test_a_name_that_is_looked_up_for_ever_is_given_up(monkeypatch: pytest.Monke
         ended.set()
 
 
-def test_a_host_that_does_not_read_is_given_up() -> None:
+def test_a_host_that_does_not_read_is_abandoned() -> None:
     with Hostile(lambda _: [], asks=False) as host:
         assert re.search(TOO_LONG, str(ask(host.url, "POST", bytes(32 << 20))))
 
@@ -216,7 +216,7 @@ def test_a_proxy_is_bounded_as_a_host_is(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize("name", [".invalid", "a..invalid", "x" * 300 + ".invalid", "xn--.invalid"])
-def test_a_name_that_no_certificate_can_have_is_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_no_certificate_can_have_is_reported(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with Hostile(lambda _: [head(status="200 Connection established")]) as proxy:
         monkeypatch.setenv("HTTPS_PROXY", proxy.url)
         ask(f"https://{name}/")

@@ -2,8 +2,12 @@
 
     python -m tests.mutants [--count 300] [--seed N] [--minutes 30] [--jobs N] [module or folder …]
 
-Prints each survivor with its place and what was changed. The exit status is 1 where more than one in five survived, 2
-where the tests fail as it is. Survivors are missing tests, but for those that change nothing that can be noticed.
+Prints each survivor with its location and what was changed, and how many of each package survived. The exit status is
+1 where more than one in five survived, 2 where none could be judged. Survivors are missing tests, but for those that
+change nothing that can be noticed.
+
+Tests that fail without a fault are left out; where more of a package fail in the next run, its mutants are not judged,
+which the report says too.
 """
 
 from __future__ import annotations
@@ -24,7 +28,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.mutants.faults import faults
-from tests.mutants.nearest import core, nearest
+from tests.mutants.nearest import core, nearest, without_own
 from tests.mutants.trial import BrokenTests, Copy, Mutant, Outcome, copied
 
 PROJECT: Final = Path(__file__).parents[2]
@@ -55,11 +59,7 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
         times = project / ".pytest_cache" / "mutants"
         times.mkdir(parents=True, exist_ok=True)
         copies = [copied(project, Path(folder, str(job)), times, options.longest) for job in range(options.jobs)]
-        try:
-            found = list(_judged(mutants, copies, project, until))
-        except BrokenTests as error:
-            say(str(error))
-            return 2
+        found = list(_judged(mutants, copies, project, until))
     return _report(project, found, len(mutants))
 
 
@@ -98,16 +98,22 @@ def _is_meant(module: Path, paths: Sequence[str]) -> bool:
 def _judged(
     mutants: Sequence[Mutant], copies: Sequence[Copy], project: Path, until: float
 ) -> Iterator[tuple[Mutant, Outcome]]:
-    """Each mutant that there was time for, and what became of it. Raises BrokenTests."""
+    """Each mutant that there was time for, and what became of it."""
     free: queue.SimpleQueue[Copy] = queue.SimpleQueue()
     for each in copies:
         free.put(each)
-    sets = {nearest(each.module, project) for each in mutants}
+    sets = {without_own(nearest(each.module, project)) for each in mutants}
 
-    def measure(tests: tuple[str, ...]) -> float:
+    def measure(tests: tuple[str, ...]) -> float | None:
         copy = free.get()
         try:
-            return copy.baseline(tests)
+            seconds = copy.baseline(tests)
+            for test in copy.failing(tests):
+                say(f"left out, as it fails without a fault: {test}")
+            return seconds
+        except BrokenTests as error:
+            say(str(error))
+            return None
         finally:
             free.put(copy)
 
@@ -115,7 +121,10 @@ def _judged(
         copy = free.get()
         try:
             tests = nearest(mutant.module, project)
-            return copy.judge(mutant, tests, seconds[tests]) if time.monotonic() < until else None
+            taken = seconds[without_own(tests)]
+            if taken is None:
+                return Outcome.NOT_JUDGED
+            return copy.judge(mutant, tests, taken) if time.monotonic() < until else None
         finally:
             free.put(copy)
 
@@ -131,8 +140,15 @@ def _report(project: Path, found: Sequence[tuple[Mutant, Outcome]], wanted: int)
     survivors = [mutant for mutant, outcome in found if outcome is Outcome.SURVIVED]
     for mutant in sorted(survivors, key=lambda each: (each.module, each.line)):
         sys.stdout.write(f"{mutant.module}:{mutant.line} survived\n{difference(project, mutant)}\n")
-    part = len(survivors) / len(found) if found else 0
-    sys.stdout.write(f"{len(found)} of {wanted} mutants judged: {len(survivors)} survived, {part:.0%}\n")
+    judged = [mutant for mutant, outcome in found if outcome is not Outcome.NOT_JUDGED]
+    for package in sorted({mutant.module.parent for mutant, _ in found}):
+        inside = [outcome for mutant, outcome in found if mutant.module.parent == package]
+        counts = ", ".join(f"{inside.count(each)} {each}" for each in Outcome if each in inside)
+        sys.stdout.write(f"{package}: {counts}\n")
+    if found and not judged:
+        return 2
+    part = len(survivors) / len(judged) if judged else 0
+    sys.stdout.write(f"{len(judged)} of {wanted} mutants judged: {len(survivors)} survived, {part:.0%}\n")
     return 1 if part > ALLOWED else 0
 
 

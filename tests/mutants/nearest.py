@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,14 @@ EDGES: Final = ("cli/*", "commands/*", "recordings/bundled_tests/*", "__init__.p
 """What is no part of the core: options, commands and reports to a terminal; their tests run the whole command."""
 
 
+ALSO: Final = {
+    "client": ("tests/test_cases.py",),
+    "naming": ("tests/test_cases.py",),
+    "openapi": ("tests/test_perturbation.py",),
+}
+"""By package, tests of it that lie beside the packages: the golden cases, and the proof of the ledger."""
+
+
 def core(project: Path) -> list[Path]:
     """The modules that get faults, relative to the project."""
     root = project / SOURCE
@@ -20,7 +29,7 @@ def core(project: Path) -> list[Path]:
 
 
 def nearest(module: Path, project: Path) -> tuple[str, ...]:
-    """The tests of a module, nearest first: the file of its name, then the folder of its package.
+    """The tests of a module, nearest first: the file of its name, the folder of its package, and those of `ALSO`.
 
     A module of no package has the tests that lie in no folder.
     """
@@ -31,7 +40,19 @@ def nearest(module: Path, project: Path) -> tuple[str, ...]:
     own = folder / f"test_{inside.stem}.py"
     rest = [folder] if folder != Path("tests") else sorted(path.relative_to(project) for path in _alone(project))
     first = [own] if (project / own).exists() else []
-    return tuple(path.as_posix() for path in [*first, *(path for path in rest if path != own)])
+    also = [path for path in ALSO.get(inside.parts[0], ()) if (project / path).exists()]
+    return (*(path.as_posix() for path in [*first, *(path for path in rest if path != own)]), *also)
+
+
+def folder_of(tests: Sequence[str]) -> str | None:
+    """The folder among the tests of a module; None for a module of no package."""
+    return next((each for each in tests if not each.endswith(".py")), None)
+
+
+def without_own(tests: Sequence[str]) -> tuple[str, ...]:
+    """The tests without the file of the module's name, which its folder has too: the same for all of a package."""
+    folder = folder_of(tests)
+    return tuple(sorted(tests) if folder is None else tests[[*tests].index(folder) :])
 
 
 def _alone(project: Path) -> list[Path]:

@@ -1,5 +1,7 @@
 """A plugin of pytest: quick tests first, those that take too long left out, and how long each took written down.
 
+A test that fails in the run in which that is written down takes for ever: it says nothing of mutants.
+
 Two variables say what to do: MUTANTS_TIMES, a JSON file of seconds by test, and MUTANTS_LONGEST, the most that one may
 take. A test whose time is not known is run.
 """
@@ -7,6 +9,7 @@ take. A test whose time is not known is run.
 from __future__ import annotations
 
 import json
+import math
 import os
 from pathlib import Path
 
@@ -34,7 +37,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    _seconds[report.nodeid] = _seconds.get(report.nodeid, 0) + report.duration
+    taken = math.inf if report.failed else report.duration
+    _seconds[report.nodeid] = _seconds.get(report.nodeid, 0) + taken
 
 
 def pytest_sessionfinish() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import enum
+import json
+import math
 import os
 import shutil
 import signal
@@ -16,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.mutants.faults import Fault
+from tests.mutants.nearest import folder_of
 
 PATIENCE: Final = 3
 """How many times as long as without a fault the tests may take."""
@@ -25,7 +28,6 @@ _SETTLING: Final = 20
 
 _OPTIONS: Final = (
     "-n0",
-    "-x",
     "--tb=no",
     "--no-header",
     "--hypothesis-seed=0",
@@ -34,12 +36,19 @@ _OPTIONS: Final = (
 )
 
 
+_NO_TESTS: Final = 5
+_PASSED: Final = (0, _NO_TESTS)
+"""The status of pytest where no test failed."""
+
+
 class Outcome(enum.StrEnum):
-    """What became of a mutant. One whose tests never end counts as killed."""
+    """What became of a mutant. One whose tests never end counts as killed; where its tests fail without a fault too,
+    nothing can be said."""
 
     KILLED = "killed"
     TIMED_OUT = "timed out"
     SURVIVED = "survived"
+    NOT_JUDGED = "not judged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ class Mutant:
 
 
 class BrokenTests(Exception):
-    """The tests do not pass as the project is: nothing can be said of mutants."""
+    """The tests do not pass as the project is: nothing can be said of mutants of these modules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +73,24 @@ class Copy:
     longest: float
 
     def baseline(self, tests: Sequence[str]) -> float:
-        """How many seconds the tests take without a fault. Raises BrokenTests."""
+        """How many seconds the tests take without a fault. Those that fail or take too long are left out from then on.
+
+        Raises BrokenTests where others fail in the next run, and where none is left.
+        """
         times = self._times_of(tests)
         if not times.exists():
             self._run(tests, None)
         start = time.monotonic()
-        status, said = self._run(tests, None)
-        if status != 0:
+        status, said = self._run(tests, None, "-x")
+        if status not in _PASSED or (status == _NO_TESTS and self.failing(tests)):
             raise BrokenTests(f"{' '.join(tests)} without a fault: status {status}\n{said[-2000:]}")
         return time.monotonic() - start
+
+    def failing(self, tests: Sequence[str]) -> list[str]:
+        """The tests that fail without a fault, of those whose times are known."""
+        times = self._times_of(tests)
+        known = json.loads(times.read_text(encoding="utf-8")) if times.exists() else {}
+        return [test for test, seconds in known.items() if seconds == math.inf]
 
     def judge(self, mutant: Mutant, tests: Sequence[str], seconds: float) -> Outcome:
         """Whether the tests, which take so many seconds without a fault, notice this one."""
@@ -81,24 +99,23 @@ class Copy:
         try:
             path.write_text(mutant.fault.applied(source), encoding="utf-8")
             self._forget_byte_code(mutant.module)
-            status, _ = self._run(tests, PATIENCE * seconds + _SETTLING)
+            status, _ = self._run(tests, PATIENCE * seconds + _SETTLING, "-x")
         finally:
             path.write_text(source, encoding="utf-8")
             self._forget_byte_code(mutant.module)
         if status is None:
             return Outcome.TIMED_OUT
-        # 5: there was no test to run.
-        return Outcome.SURVIVED if status in (0, 5) else Outcome.KILLED
+        return Outcome.SURVIVED if status in _PASSED else Outcome.KILLED
 
     def _forget_byte_code(self, module: Path) -> None:
         """It is told by time and size, which may be equal for two faults."""
         for compiled in (self.root / module.parent / "__pycache__").glob(f"{module.stem}.*.pyc"):
             compiled.unlink()
 
-    def _run(self, tests: Sequence[str], timeout: float | None) -> tuple[int | None, str]:
+    def _run(self, tests: Sequence[str], timeout: float | None, *options: str) -> tuple[int | None, str]:
         """Exit status and output; no status where it had to be ended."""
         process = subprocess.Popen(
-            [sys.executable, "-m", "pytest", *_OPTIONS, *tests],
+            [sys.executable, "-m", "pytest", *_OPTIONS, *options, *tests],
             cwd=self.root,
             env={
                 **os.environ,
@@ -125,7 +142,7 @@ class Copy:
         return process.returncode, said
 
     def _times_of(self, tests: Sequence[str]) -> Path:
-        return self.times / f"{tests[-1].replace('/', '-')}.json"
+        return self.times / f"{(folder_of(tests) or 'tests').replace('/', '-')}.json"
 
 
 def copied(project: Path, to: Path, times: Path, longest: float) -> Copy:

@@ -65,7 +65,7 @@ def test_a_type_that_is_left_out_is_taken_from_the_other_keywords(schema: Any, t
         ({"type": "object", "required": ["a"]}, "required-undeclared"),
     ],
 )
-def test_what_cannot_be_read_is_mended_and_reported(schema: Any, finding: str) -> None:
+def test_what_cannot_be_read_is_repaired_and_reported(schema: Any, finding: str) -> None:
     assert read(schema, {"A": properties(a=STRING)})[1] == [finding]
 
 

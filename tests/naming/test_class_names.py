@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from nemogen.canonical import CanonicalSchema, NamingFacts
 from nemogen.errors import NameClash
+from nemogen.internal_classes import INTERNAL_ENDS
+from nemogen.names import LONGEST
 from nemogen.naming.class_names import Site, names, renamed
+from tests.naming.small import operation, prepared, properties, ref, spec
+
+STRING = {"type": "string"}
 
 
 def site(*nouns: str, index: int = 0, shape: str = "", parent: Site | None = None, explicit: str | None = None) -> Site:
@@ -33,7 +40,7 @@ def test_given_names_go_first_then_published_ones_then_objects_then_the_rest() -
     assert found == {"1": "ThingA", "2": "ThingB", "3": "Thing", "4": "Given"}
 
 
-def test_two_that_want_one_name_and_have_no_other_are_told_apart_by_where_they_stand() -> None:
+def test_two_that_want_one_name_and_have_no_other_are_distinguished_by_where_they_stand() -> None:
     found = names({"a": site("Usage", index=1), "b": site("Usage", index=2)}, "spec.json")
     assert found["a"] == "Usage"
     assert found["b"].startswith("Usage")
@@ -63,3 +70,31 @@ def test_the_place_is_the_last_name_of_what_has_no_other() -> None:
     first, second = site("RuleSuite", index=1), site("RuleSuite", index=2)
     second.origin = "/components/schemas/rule-suites/items"
     assert names({"a": first, "b": second}, "spec.json") == {"a": "RuleSuite", "b": "RuleSuitesItem"}
+
+
+def test_a_name_with_that_of_its_parent_in_front_says_nothing_twice() -> None:
+    """A noun that is taken gets the words of its parents that it does not begin with."""
+    part = properties(text=STRING)
+    message = properties(content=properties(part=part), Message=properties(x=STRING, part=properties(y=STRING)))
+    schemas = {"Message": message, "Part": properties(z=STRING), "MessageContent": properties(v=STRING)}
+    found = prepared(spec({"/a": {"get": operation(ref("Message"), ref("Part"))}}, schemas)).schemas
+    assert not [name for name in found if re.search(r"([A-Z][a-z]+)\1", name)], sorted(found)
+
+
+def test_a_property_called_like_its_owner_does_not_repeat_it() -> None:
+    found = prepared(spec({"/a": {"get": operation(ref("Error"))}}, {"Error": properties(error=properties(x=STRING))}))
+    assert sorted(found.schemas) == ["Error", "InnerError"]
+
+
+def test_internal_classes_of_long_paths_are_known_by_their_end() -> None:
+    long = "/".join(f"{word}Providers" for word in ("subscription", "resourceGroup", "microsoft", "networkCache"))
+    limit = [{"name": "limit", "in": "query", "schema": {"type": "integer"}}]
+    more = [*limit, {"name": "more", "in": "query", "schema": STRING}]
+    paths = {
+        f"/{long}/x{each}Rules": {"post": operation(STRING, {"type": "array", "items": STRING}, parameters=own)}
+        for each, own in (("A", limit), ("B", more))
+    }
+    found = prepared(spec(paths))
+    internal = [each.reference or "" for one in found.operations for each in (one.arguments, one.bare_body) if each]
+    assert len({*internal}) >= 3
+    assert [name for name in internal if not name.endswith(INTERNAL_ENDS) or len(name) > LONGEST] == []

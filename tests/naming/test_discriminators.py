@@ -50,7 +50,7 @@ def test_without_such_a_constant_there_is_none(first: Any, second: Any) -> None:
     assert discriminator(first, second) is None
 
 
-def test_a_declared_property_is_told_by_the_mapping_or_else_by_the_component() -> None:
+def test_a_declared_property_is_reported_by_the_mapping_or_else_by_the_component() -> None:
     first, second = branch("a", job=STRING), branch("b", job=STRING)
     mapping = {"one": "#/components/schemas/First", "uno": "First", "lost": "#/nowhere", "five": 5}
     declared = {"propertyName": "job", "mapping": mapping}

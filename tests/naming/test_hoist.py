@@ -29,7 +29,7 @@ def test_the_tag_of_an_object_names_it() -> None:
     assert names(one(answer)) == ["ChatCompletion"]
 
 
-def test_branches_of_a_union_are_named_after_their_tags_and_told_apart_by_them() -> None:
+def test_branches_of_a_union_are_named_after_their_tags_and_distinguished_by_them() -> None:
     messages = {"type": "array", "items": {"oneOf": [tagged("role", "user"), tagged("role", "assistant")]}}
     document = prepared(one(body=properties(messages=messages)))
     assert list(document.schemas) == ["ThingRequest", "Message", "UserMessage", "AssistantMessage"]

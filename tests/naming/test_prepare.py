@@ -51,7 +51,7 @@ def test_every_case_becomes_a_document_that_the_engines_can_rely_on(document: An
 
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(DOCUMENTS), SEEDS)
-def test_a_broken_document_is_mended_or_refused_with_an_error_of_ours(document: Any, seed: int) -> None:
+def test_a_broken_document_is_repaired_or_refused_with_an_error_of_ours(document: Any, seed: int) -> None:
     found = try_prepare(mutated(document, Random(seed)))
     if found:
         check(found)
@@ -60,7 +60,7 @@ def test_a_broken_document_is_mended_or_refused_with_an_error_of_ours(document: 
 @pytest.mark.skipif(not UPSTREAM, reason="NEMOGEN_UPSTREAM names no folder of real documents")
 @settings(max_examples=60, deadline=None)
 @given(SEEDS)
-def test_a_broken_real_document_is_mended_or_refused_with_an_error_of_ours(seed: int) -> None:
+def test_a_broken_real_document_is_repaired_or_refused_with_an_error_of_ours(seed: int) -> None:
     random = Random(seed)
     found = try_prepare(mutated(random.choice(REAL), random))
     if found:

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from nemogen.config import read_settings
 from nemogen.document import Document
 from nemogen.errors import ConfigError, NameClash
 from nemogen.given_names import dump_names, parse_names
 from nemogen.naming.rename import Renames
+from nemogen.read_config import read_settings
 from tests.naming.small import operation, prepared, properties, ref, spec
 
 PATHS = {
@@ -52,7 +52,7 @@ def test_a_row_goes_on_to_match_once_the_new_name_is_kept() -> None:
     assert (list(without.schemas), calls(without)) == (list(first.schemas), calls(first))
 
 
-def test_nothing_new_takes_the_name_that_was_given_up() -> None:
+def test_nothing_new_takes_the_name_that_was_abandoned() -> None:
     kept = parse_names(dump_names(renamed(models={"Pet": "Animal"}).names), "names.toml")
     more = {**PATHS, "/0": {"get": operation(properties(pet=properties(q={"type": "string"})))}}
     assert "Pet" not in prepared(spec(more, SCHEMAS), kept=kept).schemas

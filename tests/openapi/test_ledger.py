@@ -8,14 +8,16 @@ import pytest
 
 from nemogen.errors import SpecError
 from nemogen.openapi import document as document_model
-from nemogen.openapi import schema as schema_model
+from nemogen.openapi import operation as operation_model
+from nemogen.openapi import schema, schema_ref, security_scheme, server
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.ledger import Entry, Use, check, draw_up
+from nemogen.openapi.ledger_consumers import Consumer
 from nemogen.openapi.ledger_keys import OPENAPI_KEYS, PROSE, Below, Keys
 from nemogen.openapi.ledger_parts import LOST_PARTS
 from nemogen.openapi.ledger_schema_keys import SCHEMA_KEYS
 from nemogen.openapi.ledger_swagger_keys import SWAGGER_KEYS
-from nemogen.openapi.ledger_uses import CLIENT_LOSSES, LOST, PARTLY, USED, USES, Consumer
+from nemogen.openapi.ledger_uses import CLIENT_LOSSES, LOST, PARTLY, USED, USES
 from nemogen.openapi.read_document import ReadDocument, read_document
 from nemogen.pointer import join
 from tests.openapi.documents import document, foreign_documents, json_response, operation, read, swagger
@@ -25,7 +27,7 @@ REPORTED = sorted((Path(__file__).parent / "reported").glob("*.yaml"))
 
 MODEL = {
     f"{each.__name__}.{field.name}"
-    for module in (document_model, schema_model)
+    for module in (document_model, operation_model, schema, schema_ref, security_scheme, server)
     for each in vars(module).values()
     if isinstance(each, type) and dataclasses.is_dataclass(each) and each.__module__ == module.__name__
     for field in dataclasses.fields(each)
@@ -88,7 +90,7 @@ COSTLY: dict[str, set[str]] = {
 
 
 @pytest.mark.parametrize("path", REPORTED, ids=lambda path: path.stem)
-def test_what_costs_a_caller_something_is_told_without_verbose(path: Path) -> None:
+def test_what_costs_a_caller_something_is_reported_without_verbose(path: Path) -> None:
     read_ = read_document(path.read_bytes(), path.name)
     told = {each.id for each in (*check(read_), *read_.findings) if each.level == "risky"}
     assert told == COSTLY.get(path.stem, set())
@@ -108,13 +110,57 @@ def test_what_costs_a_caller_something_is_told_without_verbose(path: Path) -> No
         ({"security": [{"tls": []}]}, "security-not-supported"),
     ],
 )
-def test_what_the_client_does_not_use_is_told_with_its_location(members: dict[str, JsonValue], rule: str) -> None:
+def test_what_the_client_does_not_use_is_reported_with_its_location(members: dict[str, JsonValue], rule: str) -> None:
     schemes: JsonValue = {"key": {"type": "apiKey", "in": "header", "name": "k"}, "tls": {"type": "mutualTLS"}}
     components: JsonValue = {"securitySchemes": schemes}
     found = check(read(document({"/x": operation(**members)}, security=[{"key": []}], components=components)))
     (finding,) = (each for each in found if each.id == rule)
     assert finding.revision is not None
     assert finding.revision.pointer.startswith("/paths/~1x/get/")
+
+
+ROW: JsonValue = {"type": "object"}
+
+
+@pytest.mark.parametrize(
+    ("content", "is_reported"),
+    [
+        ({"application/jsonl": {"itemSchema": ROW}}, False),
+        ({"application/jsonl": {"itemSchema": ROW, "schema": {"type": "array"}}}, True),
+        ({"text/event-stream": {"itemSchema": ROW}}, True),
+        ({"application/json": {"itemSchema": ROW}}, True),
+    ],
+)
+def test_items_of_a_request_body_that_are_not_sent_one_by_one_are_reported(
+    content: JsonValue, is_reported: bool
+) -> None:
+    found = check(read(document({"/x": operation(requestBody={"content": content})}, "3.2.0")))
+    assert ("item-schema-not-supported" in {each.id for each in found}) is is_reported
+
+
+def uses(value: JsonValue, owner: str) -> dict[str, Use]:
+    """What becomes of the keys of the object at a pointer."""
+    return {each.key: each.use for each in draw_up(read(value)).entries() if each.owner == owner}
+
+
+def test_what_a_document_says_of_itself_to_people_is_prose() -> None:
+    people = ("version", "summary", "description", "termsOfService", "contact", "license")
+    info: JsonValue = {
+        "title": "t",
+        "contact": {"name": "n"},
+        "license": {"name": "l"},
+        **dict.fromkeys(people[:4], "x"),
+    }
+    found = uses({**document({"/x": operation()}), "info": info}, "/info")
+    assert {key for key, use in found.items() if use is Use.PROSE} == set(people)
+
+
+def test_additional_items_are_a_key_of_older_schemas() -> None:
+    pair: JsonValue = {"type": "array", "items": [{"type": "string"}], "additionalItems": {"type": "integer"}}
+    at = "/paths/~1x/get/responses/200/content/application~1json/schema"
+    found = uses(document({"/x": operation(responses=json_response(pair))}), at)
+    assert Use.UNKNOWN not in found.values()
+    assert found.keys() == {"type", "items", "additionalItems"}
 
 
 def test_findings_of_one_kind_are_one_finding_with_a_count() -> None:
@@ -138,7 +184,7 @@ def test_components_that_nothing_leads_to_are_unreachable() -> None:
         ("schema", {"responses": json_response({"requred": ["a"]})}, "did you mean `required`?"),
     ],
 )
-def test_a_key_that_nobody_knows_is_told(kind: str, members: dict[str, JsonValue], message: str) -> None:
+def test_a_key_that_nobody_knows_is_reported(kind: str, members: dict[str, JsonValue], message: str) -> None:
     found = check(read(document({"/x": operation(**members)})))
     (finding,) = (each for each in found if each.id == "unknown-key")
     assert finding.message.endswith(message)
@@ -253,7 +299,7 @@ def renamed(value: JsonValue, pointer: str, name: str, at: str = "") -> JsonValu
     return value
 
 
-def test_what_is_not_read_of_webhooks_and_callbacks_is_told() -> None:
+def test_what_is_not_read_of_webhooks_and_callbacks_is_reported() -> None:
     text: JsonValue = {"schema": {"type": "string"}}
     names = ("X-Topic", "webhook-id")
     headers: list[JsonValue] = [{"name": name, "in": "header", "schema": {"type": "string"}} for name in names]

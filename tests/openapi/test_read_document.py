@@ -287,7 +287,7 @@ def test_security_is_what_is_in_effect() -> None:
     assert everywhere.security_location.pointer == "/security"
 
 
-def test_a_requirement_of_a_scheme_that_is_not_there_is_told_without_verbose() -> None:
+def test_a_requirement_of_a_scheme_that_is_not_there_is_reported_without_verbose() -> None:
     found = read(document({"/x": operation(security=[{"nowhere": []}])}))
     assert [(each.id, each.level) for each in found.findings] == [("security-undefined", "risky")]
 
@@ -434,3 +434,16 @@ def read_or_refused(path: Path) -> ReadDocument | tuple[Problem, ...]:
 def test_a_value_that_was_parsed_is_read_like_its_text() -> None:
     value = document({"/x": operation(parameters=[parameter()])})
     assert read_document(as_text(value), "spec.json").document == read(value).document
+
+
+def test_examples_may_be_a_list_as_json_schema_has_it() -> None:
+    media: JsonValue = {"schema": STRING, "example": "a", "examples": ["b", "c"]}
+    found = only(read(document({"/x": operation(responses={"200": {"description": "d", "content": {"a/b": media}}})})))
+    examples = found.responses[0].content[0].examples
+    assert [(each.name, each.value) for each in examples] == [("", "a"), ("", "b"), ("", "c")]
+
+
+@pytest.mark.parametrize(("tags", "is_reported"), [("a", True), ({}, True), (None, False), ([], False)])
+def test_what_is_not_a_list_of_objects_is_reported_where_one_is_expected(tags: JsonValue, is_reported: bool) -> None:
+    found = reported(read(document({"/x": operation()}, tags=tags)))
+    assert (("document-part-malformed", "/tags") in found) is is_reported

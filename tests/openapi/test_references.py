@@ -135,7 +135,7 @@ def test_files_are_seen_from_the_file_that_refers_to_them() -> None:
         assert (set(response_schema(found).types), reported(found)) == ({kind}, [])
 
 
-def test_a_file_that_cannot_be_read_is_told_with_the_reason() -> None:
+def test_a_file_that_cannot_be_read_is_reported_with_the_reason() -> None:
     found = read(document({"/x": {"$ref": "paths/x.yaml"}}), {})
     assert found.document.operations == ()
     (finding,) = found.findings
@@ -250,7 +250,9 @@ def test_a_description_beside_a_reference_wins() -> None:
         ({"parameters": [{"$ref": "#/components/parameters/Loop"}]}, "argument"),
     ],
 )
-def test_what_a_caller_loses_by_a_reference_is_told_without_verbose(members: dict[str, JsonValue], left: str) -> None:
+def test_what_a_caller_loses_by_a_reference_is_reported_without_verbose(
+    members: dict[str, JsonValue], left: str
+) -> None:
     loop: JsonValue = {"parameters": {"Loop": {"$ref": "#/components/parameters/Loop"}}}
     found = read(document({"/x": operation(**members)}, components=loop))
     costly = [each for each in found.findings if each.level == "risky"]

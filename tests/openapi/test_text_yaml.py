@@ -87,7 +87,7 @@ def test_an_alias_stands_for_its_value() -> None:
         ("a: !!python/object/apply:os.system [x]", "python/object", 1, 4),
         ("a: !!binary aGk=", "binary", 1, 4),
         ("a: !mine x", "!mine", 1, 4),
-        ("? [1]\n: 2", "no scalar", 1, 3),
+        ("? [1]\n: 2", "not a scalar", 1, 3),
         ("a: &x [b]\n*x : 1", "alias as a key", 2, 1),
         ("a: &x [*x]", "not finished", 1, 8),
         ("a: *nowhere", "not there", 1, 4),

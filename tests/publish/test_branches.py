@@ -111,7 +111,7 @@ def test_our_commit_is_known_again_until_somebody_works_on_it(repository: Reposi
     assert tip(repository, head(root, "main")).parent is None
 
 
-def test_whether_a_commit_holds_the_content_is_told(repository: Repository) -> None:
+def test_whether_a_commit_holds_the_content_is_reported(repository: Repository) -> None:
     root = repository.project
     made = commit_on(repository, head(root), CHANGES, "Bring toy in step")
     assert holds(repository, made.commit, CHANGES)
@@ -177,7 +177,7 @@ def test_a_remote_that_moved_keeps_its_commits(repository: Repository, bare: Pat
 
 
 @pytest.mark.parametrize("name", ["pre-receive", "update"])
-def test_a_protected_branch_is_told_in_the_remote_s_words(repository: Repository, bare: Path, name: str) -> None:
+def test_a_protected_branch_is_reported_in_the_remote_s_words(repository: Repository, bare: Path, name: str) -> None:
     hook(bare, name, 'printf "\\033]0;evil\\007GH006: Protected branch\\n" >&2; exit 1')
     before = head(bare, "main")
     made = commit_on(repository, head(repository.project), CHANGES, "Bring toy in step")
@@ -215,7 +215,7 @@ def test_our_own_branch_is_replaced_only_where_it_is_what_was_seen(repository: R
     assert remote_heads(repository, "origin", "nemogen/*") == {}
 
 
-def test_a_remote_that_is_not_there_is_told_without_its_password(repository: Repository) -> None:
+def test_a_remote_that_is_not_there_is_reported_without_its_password(repository: Repository) -> None:
     url = "https://x-access-token:verysecretvalue@127.0.0.1:9/octo/clients.git"
     git(repository.project, "remote", "add", "origin", url)
     for call in (
@@ -230,7 +230,7 @@ def test_a_remote_that_is_not_there_is_told_without_its_password(repository: Rep
         assert "credentials" in str(caught.value)
 
 
-def test_a_remote_that_is_not_configured_is_told(repository: Repository) -> None:
+def test_a_remote_that_is_not_configured_is_reported(repository: Repository) -> None:
     with pytest.raises(GitError, match="remote upstream not found"):
         remote_url(repository, "upstream")
 

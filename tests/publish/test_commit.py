@@ -192,7 +192,7 @@ def test_a_conflict_in_our_paths_is_no_work_of_ours(repository: Repository) -> N
         ensure_can_commit(repository, OURS, ours={"generated/toy/client.py": None})
 
 
-def test_a_rebase_in_progress_is_told_once(repository: Repository) -> None:
+def test_a_rebase_in_progress_is_reported_once(repository: Repository) -> None:
     root = repository.project
     conflict(root, "notes.txt")
     git(root, "merge", "--abort")
@@ -208,7 +208,7 @@ def test_a_detached_head_is_refused(repository: Repository) -> None:
         ensure_can_commit(repository, OURS)
 
 
-def test_a_missing_identity_is_told_before_anything_is_generated(
+def test_a_missing_identity_is_reported_before_anything_is_generated(
     repository: Repository, own_git_settings: Path
 ) -> None:
     (own_git_settings / ".gitconfig").write_text("[user]\n\tuseConfigOnly = true\n")
@@ -218,7 +218,7 @@ def test_a_missing_identity_is_told_before_anything_is_generated(
 
 
 @pytest.mark.parametrize("name", ["index.lock", "HEAD.lock", "refs/heads/main.lock"])
-def test_a_lock_that_a_dead_git_left_is_told_with_its_path_and_left(repository: Repository, name: str) -> None:
+def test_a_lock_that_a_dead_git_left_is_reported_with_its_path_and_left(repository: Repository, name: str) -> None:
     paths = generate(repository)
     lock = repository.project / ".git" / name
     lock.write_bytes(b"somebody's")
@@ -333,7 +333,7 @@ def test_what_was_removed_leaves_the_commit_whatever_lies_there(repository: Repo
 
 def test_an_interrupt_after_the_commit_does_not_take_the_files_back(repository: Repository, tmp_path: Path) -> None:
     root = repository.project
-    hook(root, "post-commit", f"kill -INT $(cat '{tmp_path}/nemogen'); sleep 5")
+    hook(root, "post-commit", f"kill -INT $(cat '{tmp_path}/nemogen'); sleep 1")
     program = (
         f"import os; open({str(tmp_path / 'nemogen')!r}, 'w').write(str(os.getpid()))\n"
         "from nemogen.interrupts import deferred\n"
@@ -415,6 +415,7 @@ sys.addaudithook(fault)
 """
 
 
+@pytest.mark.slow
 def test_killed_at_any_file_operation_the_next_run_makes_it_whole(repository: Repository, tmp_path: Path) -> None:
     program = KILLED_AT_FILE_OPERATION + KILLED_IN_COMMIT
     plant(repository.project, {"notes.txt": b"staged\n"})

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from nemogen.errors import GitError
-from nemogen.publish.git import Change, Repository, run
+from nemogen.publish.git import Change, Repository
+from nemogen.publish.git_process import run
 from tests.publish.repositories import conflict, git, initialise, status
 from tests.publish.trees import plant
 
 
-def test_a_folder_without_a_repository_is_told_with_a_way_on(tmp_path: Path) -> None:
+def test_a_folder_without_a_repository_is_reported_with_a_way_on(tmp_path: Path) -> None:
     with pytest.raises(GitError, match="no git work tree here") as caught:
         Repository.find(tmp_path)
     assert caught.value.exit_code == 4
@@ -27,7 +28,7 @@ def test_a_bare_repository_has_no_work_tree(tmp_path: Path) -> None:
         Repository.find(tmp_path / "bare.git")
 
 
-def test_a_repository_of_another_user_is_told_in_git_s_words(
+def test_a_repository_of_another_user_is_reported_in_git_s_words(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
@@ -35,7 +36,7 @@ def test_a_repository_of_another_user_is_told_in_git_s_words(
         Repository.find(repository.project)
 
 
-def test_a_machine_without_git_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_machine_without_git_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(GitError, match="git cannot be run") as caught:
         Repository.find(tmp_path)
@@ -65,7 +66,7 @@ def test_a_repository_that_a_hook_runs_in_is_not_taken_for_ours(
     assert repository.changes(["."]) == ()
 
 
-def test_every_kind_of_change_is_told_apart(repository: Repository) -> None:
+def test_every_kind_of_change_is_distinguished(repository: Repository) -> None:
     root = repository.project
     plant(root, {"a staged.txt": b"1", "notes.txt": b"changed", "new\n\x1bfile": b"", "generated/toy/client.py": b"1"})
     git(root, "add", "a staged.txt", "generated/toy/client.py")
@@ -80,7 +81,7 @@ def test_every_kind_of_change_is_told_apart(repository: Repository) -> None:
     }
 
 
-def test_a_conflict_is_told(repository: Repository) -> None:
+def test_a_conflict_is_reported(repository: Repository) -> None:
     conflict(repository.project, "notes.txt")
     assert [change.kind for change in repository.changes(["notes.txt"])] == ["in conflict"]
     assert repository.in_progress() == "a merge"
@@ -125,7 +126,7 @@ def test_a_file_is_shown_as_it_was_committed(repository: Repository) -> None:
 
 
 @pytest.mark.parametrize("ref", ["nowhere", "--output=x", "-h", "", "HEAD:specs", "\x1b[2J"])
-def test_what_is_no_commit_is_told(repository: Repository, ref: str) -> None:
+def test_what_is_no_commit_is_reported(repository: Repository, ref: str) -> None:
     with pytest.raises(GitError, match="there is no commit") as caught:
         repository.show(ref, "notes.txt")
     assert "\x1b" not in str(caught.value)
@@ -133,7 +134,7 @@ def test_what_is_no_commit_is_told(repository: Repository, ref: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["missing.json", "specs", "../x"])
-def test_what_is_no_file_of_a_commit_is_told(repository: Repository, path: str) -> None:
+def test_what_is_no_file_of_a_commit_is_reported(repository: Repository, path: str) -> None:
     with pytest.raises(GitError, match="is not in HEAD"):
         repository.show("HEAD", path)
 

@@ -32,7 +32,7 @@ def test_all_pages_are_read(github: GitHubServer) -> None:
     assert len(github.requests) == 3
 
 
-def test_pages_without_end_are_given_up(github: GitHubServer) -> None:
+def test_pages_without_end_are_abandoned(github: GitHubServer) -> None:
     for number in range(60):
         github.add(f"nemogen/toy/{number}")
     github.page_size = 1
@@ -72,13 +72,13 @@ def test_a_short_wait_that_github_asks_for_is_kept(github: GitHubServer, status:
     assert ask(github) == (0, [7.0])
 
 
-def test_a_long_wait_is_told_instead_of_kept(github: GitHubServer) -> None:
+def test_a_long_wait_is_reported_instead_of_kept(github: GitHubServer) -> None:
     github.faults = [Answer(429, {"message": "slow down"}, {"Retry-After": "3600"})]
     with pytest.raises(NetworkError, match=r"rate limited until .* UTC \(429 Too Many Requests\): slow down"):
         ask(github)
 
 
-def test_the_end_of_a_rate_limit_is_told_by_github_s_clock(github: GitHubServer) -> None:
+def test_the_end_of_a_rate_limit_is_reported_by_github_s_clock(github: GitHubServer) -> None:
     headers = {
         "X-RateLimit-Remaining": "0",
         "X-RateLimit-Reset": "1000000900",
@@ -132,13 +132,13 @@ def test_the_token_is_not_sent_to_another_host(github: GitHubServer, bare: Path)
         assert elsewhere.requests == []
 
 
-def test_redirects_without_end_are_given_up(github: GitHubServer) -> None:
+def test_redirects_without_end_are_abandoned(github: GitHubServer) -> None:
     github.faults = [Answer(302, {}, {"Location": f"/repos/{REPOSITORY}/pulls"})] * 9
     with pytest.raises(NetworkError, match="more than 5 redirects"):
         ask(github)
 
 
-def test_a_server_that_is_not_there_is_told_without_the_token(github: GitHubServer) -> None:
+def test_a_server_that_is_not_there_is_reported_without_the_token(github: GitHubServer) -> None:
     with Http() as http:
         client = connected(http, "http://127.0.0.1:9")
         with pytest.raises(NetworkError, match="cannot be reached") as caught:
@@ -211,7 +211,7 @@ def test_the_forge_is_found(environ: dict[str, str], remote: str, api: str, repo
         ({"GITHUB_REPOSITORY": "../x?"}, "https://github.com/octo/clients", "which GitHub repository"),
     ],
 )
-def test_what_is_no_forge_of_ours_is_told(environ: dict[str, str], remote: str, message: str) -> None:
+def test_what_is_no_forge_of_ours_is_reported(environ: dict[str, str], remote: str, message: str) -> None:
     with pytest.raises(CouldNot, match=message) as caught:
         find_forge(Http(), {"GITHUB_TOKEN": TOKEN, **environ}, remote)
     assert caught.value.problems[0].remedy

@@ -156,7 +156,7 @@ def test_an_answer_that_does_not_help_is_explained(
     assert TOKEN not in str(caught.value)
 
 
-def test_what_gitlab_refuses_is_told_in_its_words_with_what_is_done(
+def test_what_gitlab_refuses_is_reported_in_its_words_with_what_is_done(
     repository: Repository, gitlab: GitLabServer
 ) -> None:
     gitlab.faults = [None, Reply(400, b'{"message": {"title": ["is too \\u001b[1mlong"]}}')]
@@ -210,7 +210,7 @@ def test_a_remote_on_github_stays_there_though_gitlab_is_named() -> None:
         (SAAS, "https://gitlab.com/../clients", "which GitLab project"),
     ],
 )
-def test_what_is_no_project_of_ours_is_told(environ: dict[str, str], remote: str, message: str) -> None:
+def test_what_is_no_project_of_ours_is_reported(environ: dict[str, str], remote: str, message: str) -> None:
     with pytest.raises(CouldNot, match=message) as caught:
         find_forge(Http(), environ, remote)
     assert caught.value.problems[0].remedy

@@ -96,7 +96,7 @@ def test_a_base_that_moved_elsewhere_needs_no_new_commit(repository: Repository,
     assert git(github.bare, "rev-parse", BRANCH) == commit
 
 
-def test_a_base_that_moved_in_our_paths_makes_the_commit_anew(repository: Repository, github: GitHubServer) -> None:
+def test_a_base_that_moved_in_our_paths_makes_the_commit_again(repository: Repository, github: GitHubServer) -> None:
     run(repository, github)
     plant(repository.project, {"specs/toy/openapi.json": b"another pin\n"})
     git(repository.project, "commit", "-qam", "another")
@@ -254,18 +254,18 @@ def test_a_breaking_change_is_a_draft_where_the_repository_takes_them(
     assert [pull["draft"] for pull in github.pulls] == [False, True]
 
 
-def test_what_github_refuses_is_told_in_its_words(repository: Repository, github: GitHubServer) -> None:
+def test_what_github_refuses_is_reported_in_its_words(repository: Repository, github: GitHubServer) -> None:
     github.faults = [None, Answer(422, {"message": "Validation Failed", "errors": [{"message": "no \x1b[1mway"}]})]
     with pytest.raises(NetworkError, match=r"422 Unprocessable .*: Validation Failed; no way"):
         run(repository, github)
 
 
-def test_a_base_that_the_remote_does_not_have_is_told(repository: Repository, github: GitHubServer) -> None:
+def test_a_base_that_the_remote_does_not_have_is_reported(repository: Repository, github: GitHubServer) -> None:
     with pytest.raises(GitError, match="no such branch to merge into"):
         run(repository, github, replace(PROPOSAL, base="develop"))
 
 
-def test_a_remote_that_protects_our_branches_is_told_and_nothing_opened(
+def test_a_remote_that_protects_our_branches_is_reported_and_nothing_opened(
     repository: Repository, github: GitHubServer
 ) -> None:
     hook(github.bare, "pre-receive", "echo GH013: Repository rule violations >&2; exit 1")
@@ -274,7 +274,7 @@ def test_a_remote_that_protects_our_branches_is_told_and_nothing_opened(
     assert github.pulls == []
 
 
-def test_a_push_of_somebody_else_at_the_same_time_is_looked_at_once_more(
+def test_a_push_of_somebody_else_at_the_same_time_is_checked_once_more(
     repository: Repository, github: GitHubServer
 ) -> None:
     run(repository, github, replace(PROPOSAL, message="By another runner"))

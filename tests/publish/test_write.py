@@ -182,7 +182,7 @@ def test_a_private_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
-def test_all_refused_paths_are_told_at_once(tmp_path: Path) -> None:
+def test_all_refused_paths_are_reported_at_once(tmp_path: Path) -> None:
     plant(tmp_path, {"a/folder/mine.py": b"", "a/file": b""})
     with pytest.raises(WriteError) as caught:
         write(tmp_path, {"a/folder": b"x", "a/file/x.py": b"x", "a/new.py": b"x", "a/new.py/x": b"x"})

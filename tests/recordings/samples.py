@@ -166,9 +166,9 @@ def chat(
 
 
 def stream(case: str = "stream", chunks: Any = CHUNKS, *, end: bytes = b"data: [DONE]\n\n") -> Recording:
-    """A recorded stream with one piece a chunk."""
-    pieces = [b"data: " + json.dumps(chunk, ensure_ascii=False).encode() + b"\n\n" for chunk in chunks]
-    return chat(case, body=StreamBody((*pieces, end)), stream=True)
+    """A recorded stream with one chunk a chunk."""
+    chunks = [b"data: " + json.dumps(chunk, ensure_ascii=False).encode() + b"\n\n" for chunk in chunks]
+    return chat(case, body=StreamBody((*chunks, end)), stream=True)
 
 
 def thing(case: str = "thing") -> Recording:

@@ -10,14 +10,14 @@ from tests.recordings.samples import CHUNKS, ENDS, chat, document, read, stream
 RESPONSE = "response 200 application/json"
 
 
-def test_a_new_spec_that_refuses_what_the_api_answers_is_told_apart_from_a_correction() -> None:
+def test_a_new_spec_that_refuses_what_the_api_answers_is_distinguished_from_a_correction() -> None:
     new = document()
     properties = new["paths"]["/v1/chat"]["post"]["responses"]["200"]["content"]["application/json"]["schema"]
     properties["required"] = ["id", "choices", "usage", "kind"]
     del properties["properties"]["usage"]["required"]
     recordings = [chat(answer={"id": "a", "choices": [], "usage": {"total": 1}})]
     worse, better = judge_both(recordings, read(document()), read(new), files=("pin.json", "new.json"))
-    assert (worse.id, worse.level) == ("spec-refuses-answer", Level.ERROR)
+    assert (worse.id, worse.level) == ("spec-rejects-response", Level.ERROR)
     told = f"{RESPONSE}: kind is missing, though required (string) (once in hello)"
     assert worse.message == f"the new spec rejects what the API responds: {told}"
     assert worse.base is None

@@ -18,7 +18,7 @@ def coverage(*recordings: Recording) -> Coverage:
 
 
 def missing(*recordings: Recording) -> set[tuple[str, str]]:
-    return {(item.kind, item.place or item.operation) for item in coverage(*recordings).missing}
+    return {(item.kind, item.text or item.operation) for item in coverage(*recordings).missing}
 
 
 def test_without_recordings_nothing_is_shown() -> None:
@@ -84,5 +84,5 @@ def test_a_schema_in_a_circle_ends() -> None:
     spec["components"] = {"schemas": {"Node": items}}
     content = spec["paths"]["/v1/items/{itemId}"]["get"]["responses"]["200"]["content"]["application/json"]
     content["schema"] = {"$ref": "#/components/schemas/Node"}
-    places = [item.place for item in measure(read(spec), judge([], read(spec)).seen).items]
+    places = [item.text for item in measure(read(spec), judge([], read(spec)).seen).items]
     assert f"{RESPONSE}: next" in places

@@ -9,7 +9,7 @@ from tests.recordings.samples import chat, document, read
 
 
 def test_an_error_event_has_the_form_of_a_recorded_one() -> None:
-    pieces = (b'data: {"id": "1"}\n\n', b'data: {"error": {"message": "busy", "code": 503, "type": "server"}}\n\n')
-    broken = chat("broken", body=StreamBody(pieces), stream=True)
+    chunks = (b'data: {"id": "1"}\n\n', b'data: {"error": {"message": "busy", "code": 503, "type": "server"}}\n\n')
+    broken = chat("broken", body=StreamBody(chunks), stream=True)
     event = error_event("over", "/", recordings=[chat(), broken], judge=ValueJudge(read(document())), operation=None)
     assert event == b'data: {"error": {"message": "over", "code": 500, "type": "server"}}\n\n'

@@ -78,7 +78,7 @@ def test_a_stream_in_a_har_file_gets_a_piece_for_each_event() -> None:
     assert exchange.response.body == StreamBody((b'data: {"a": 1}\n\n', b"data: [DONE]\n\n"))
 
 
-def test_entries_without_an_answer_are_told_and_left_out() -> None:
+def test_entries_without_an_answer_are_reported_and_left_out() -> None:
     imported = read_har(har(entry(status=0)), "x.har")
     assert imported.exchanges == ()
     assert [str(problem.where) for problem in imported.skipped] == ["x.har#/log/entries/0"]

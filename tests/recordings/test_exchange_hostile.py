@@ -32,7 +32,7 @@ SENT = {
 GOT = {
     "status": 200,
     "headers": [{"name": "content-encoding", "value": "identity"}],
-    "_pieces": [4, 5],
+    "_chunks": [4, 5],
     "content": {"size": 9, "mimeType": "application/json", "text": '{"a": 1}', "encoding": ""},
 }
 KEPT = {"case": "x", "origin": "live", "source": "s", "note": "n", "spec_sha256": "a" * 64}

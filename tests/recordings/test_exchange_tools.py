@@ -74,7 +74,7 @@ def test_members_that_a_tool_leaves_out_or_adds_do_not_matter() -> None:
     assert (exchange.request.body, exchange.response.body, exchange.day) == (JsonBody(SENT), JsonBody({"id": 1}), None)
 
 
-def test_a_form_that_is_told_by_its_fields_is_put_together_unless_it_has_parts() -> None:
+def test_a_form_that_is_reported_by_its_fields_is_put_together_unless_it_has_parts() -> None:
     whole = entry()
     fields = [{"name": "a b", "value": "c&d"}, {"name": "e"}]
     whole["request"] |= {"headers": [], "postData": {"mimeType": "application/x-www-form-urlencoded", "params": fields}}
@@ -88,8 +88,8 @@ def test_a_stream_as_text_keeps_its_marks_and_a_missing_end() -> None:
     content = {"mimeType": "text/event-stream; charset=utf-8", "size": 40, "text": text}
     body = only(har(entry(headers=[], content=content))).response.body
     assert isinstance(body, StreamBody)
-    assert b"".join(body.pieces).decode() == text
-    assert len(body.pieces) == 3
+    assert b"".join(body.chunks).decode() == text
+    assert len(body.chunks) == 3
 
 
 def test_what_our_own_export_says_of_a_recording_is_kept_and_a_name_that_is_none_is_not() -> None:

@@ -141,13 +141,13 @@ def test_what_is_made_does_not_depend_on_the_process(seed: str) -> None:
 ROOT = Path(__file__).resolve().parents[2]
 MAKE = """
 import json, os
-from nemogen.recordings.bundled_tests.loopback import Asked
+from nemogen.recordings.bundled_tests.loopback import ReceivedRequest
 from nemogen.recordings.serve import Mock
 from tests.recordings.samples import ENDS, chat, document, read, stream
 
 mock = Mock([chat(heat=2), stream()], read(document()), ends=ENDS, seed=os.environ["SEED"])
 for more in ({}, {"stream": True}):
     sent = {"model": "m", "heat": 1, "class": "c", "messages": [{"role": "user", "content": "a"}], **more}
-    asked = Asked("POST", "/v1/chat", (("content-type", "application/json"),), json.dumps(sent).encode())
+    asked = ReceivedRequest("POST", "/v1/chat", (("content-type", "application/json"),), json.dumps(sent).encode())
     print(mock.respond(asked))
 """

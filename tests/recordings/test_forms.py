@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from nemogen.openapi.document import Document
 from nemogen.recordings.bundled_tests.body_equality import differences, meaning
+from nemogen.recordings.bundled_tests.method_arguments import arguments_for
 from nemogen.recordings.bundled_tests.recorded_calls import Call
-from nemogen.recordings.bundled_tests.replay_driver import arguments_for
 from nemogen.recordings.calls import call_files, plan_calls
 from nemogen.recordings.exchange import request_of, response_of
 from nemogen.recordings.forms import FormPart, form_parts
@@ -60,11 +60,11 @@ def test_an_encoded_form_has_fields() -> None:
 def test_a_form_is_judged_as_the_object_of_its_schema() -> None:
     assert judge([upload()], document()).groups == ()
     wrong = upload(FORM.replace(b"training", b"other").replace(b"\r\n60", b"\r\nsoon").replace(b"tags[]", b"labels"))
-    kinds = {(group.violation.kind, group.violation.place) for group in judge([wrong], document()).groups}
+    kinds = {(group.violation.kind, group.violation.path) for group in judge([wrong], document()).groups}
     assert kinds == {("enum", "purpose"), ("type", "expires"), ("forbidden", "labels")}
     encoded = upload(b"expires=5", "application/x-www-form-urlencoded")
     [group] = judge([encoded], document("application/x-www-form-urlencoded")).groups
-    assert (group.violation.kind, group.violation.place) == ("missing", "purpose")
+    assert (group.violation.kind, group.violation.path) == ("missing", "purpose")
 
 
 def test_a_form_becomes_arguments_with_types_and_files() -> None:
@@ -74,7 +74,8 @@ def test_a_form_becomes_arguments_with_types_and_files() -> None:
     assert set(files) == {"calls.json", "files.create/upload.json"}
     call = Call(
         planned.recording, planned.operation, dict(planned.arguments), [list(file) for file in planned.files],
-        dict(planned.headers), planned.base, planned.outcome, planned.end, {"request": {"body": {"base64": ""}}},
+        dict(planned.headers), planned.base, planned.outcome, planned.end,
+        {"request": {"method": "POST", "path": "/files", "body": {"base64": ""}}, "response": {"status": 200}},
     )  # fmt: skip
 
     def create(*, purpose: str, expires: int, tags: list[int], file: object) -> None: ...

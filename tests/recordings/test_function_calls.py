@@ -90,7 +90,7 @@ def test_files_are_sent_with_name_and_type(tmp_path: Path) -> None:
     assert told(replayed(value, tmp_path, recording)) == []
 
 
-def test_an_operation_that_the_client_lacks_is_told(tmp_path: Path) -> None:
+def test_an_operation_that_the_client_lacks_is_reported(tmp_path: Path) -> None:
     found = prepared(document())
     put(built(found), tmp_path / "shop")
     [finding] = replay(

@@ -63,7 +63,7 @@ def test_an_undocumented_media_type_is_broken() -> None:
     )
 
 
-def test_undeclared_members_pass_unless_strict_and_are_told_with_their_types() -> None:
+def test_undeclared_members_pass_unless_strict_and_are_reported_with_their_types() -> None:
     recordings = [chat("a", answer(extra=1)), chat("b", answer(extra="x")), chat("c")]
     [loose] = findings(*recordings)
     [often] = findings(*(chat(case, answer(extra=1)) for case in "abcde"))
@@ -74,7 +74,7 @@ def test_undeclared_members_pass_unless_strict_and_are_told_with_their_types() -
     assert loose.message == f"{told} (2 times in 2 of 3 recordings: a, b)"
 
 
-def test_a_place_is_told_once_with_how_often_and_where() -> None:
+def test_a_place_is_reported_once_with_how_often_and_where() -> None:
     choices = [{"text": "a", "finish": None}, {"text": "b", "finish": None}]
     [finding] = findings(chat("a", answer(choices=choices)), chat("b", answer(choices=choices[:1])), chat("c"))
     assert finding == Finding(
@@ -100,7 +100,7 @@ def test_each_event_of_a_stream_is_judged_up_to_its_end() -> None:
     chunks = [*CHUNKS, {"id": "a1", "delta": {}}, {"id": "a1", "delta": {"text": "x"}, "finish": None}]
     recording = stream("s", chunks)
     assert isinstance(recording.response.body, StreamBody)
-    after = StreamBody((*recording.response.body.pieces, b"data: after the end\n\n"))
+    after = StreamBody((*recording.response.body.chunks, b"data: after the end\n\n"))
     whole = replace(recording, response=replace(recording.response, body=after))
     assert [(finding.id, finding.key.split(" ", 3)[3], finding.count) for finding in findings(whole)] == [
         ("recording-missing", "delta.role", 2),
@@ -111,9 +111,9 @@ def test_each_event_of_a_stream_is_judged_up_to_its_end() -> None:
     assert findings(whole)[0].locations[0].pointer == "/response/body/stream/2"
 
 
-def test_an_error_event_and_broken_json_in_a_stream_are_told_as_such() -> None:
-    pieces = (b'data: {"error": {"message": "over"}}\n\n', b"data: {\n\n")
-    found = findings(chat("s", body=StreamBody(pieces), stream=True))
+def test_an_error_event_and_broken_json_in_a_stream_are_reported_as_such() -> None:
+    chunks = (b'data: {"error": {"message": "over"}}\n\n', b"data: {\n\n")
+    found = findings(chat("s", body=StreamBody(chunks), stream=True))
     assert [finding.id for finding in found] == ["recording-not-json", "recording-error-event"]
     assert ": event is an error that the spec does not define: {" in found[1].message
 
@@ -138,10 +138,11 @@ def test_parameters_are_read_by_type_and_judged() -> None:
     assert findings(replace(thing(), request=wrong))[0].id == "recording-type"
 
 
-def test_a_request_that_no_operation_takes_is_told() -> None:
+def test_a_request_that_no_operation_takes_is_reported() -> None:
     lost = replace(chat(), request=Request("POST", "/base/v9/chat", {}, JSON_TYPE, JsonBody({})))
     [finding] = findings(lost)
     assert finding.id == "recording-operation"
+    assert "of another API" in finding.help
     assert '"/base/v9/chat"' in finding.message
 
 
@@ -167,7 +168,7 @@ def test_a_document_that_is_malformed_breaks_nothing(paths: dict[str, Any]) -> N
     assert {finding.level for finding in judge([chat()], read(broken)).findings(file="x")} <= {Level.ERROR, Level.NOTE}
 
 
-def test_a_value_with_thousands_of_levels_is_told_and_does_not_end_the_run() -> None:
+def test_a_value_with_thousands_of_levels_is_reported_and_does_not_end_the_run() -> None:
     deep: Any = "x"
     for _ in range(5000):
         deep = [deep]

@@ -12,7 +12,7 @@ from nemogen.findings import Direction
 from nemogen.openapi.read_document import read_value
 from nemogen.openapi.visit import reach
 from nemogen.recordings.judge_value import ValueJudge
-from nemogen.recordings.violation import Spot
+from nemogen.recordings.violation import ValuePath
 
 Strategy = st.SearchStrategy[Any]
 
@@ -83,7 +83,7 @@ def test_valid_is_what_jsonschema_calls_valid(value: Any, schema: Any, other: An
     components = {"schemas": {"root": {"$id": "urn:root", **document}}}
     read = read_value({"openapi": "3.1.0", "paths": {}, "components": components}, "openapi.json")
     [node] = read.document.component_schemas.values()
-    found = ValueJudge(read.document).judge(value, node, Direction.RESPONSE, Spot())
+    found = ValueJudge(read.document).judge(value, node, Direction.RESPONSE, ValuePath())
     for _ in reach(read.document, [node]):
         pass
     assume(not read.findings)

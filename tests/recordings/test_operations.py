@@ -122,7 +122,7 @@ def test_members_of_an_object_in_the_query_are_declared_by_it() -> None:
     for name, expected in (("form", []), ("nothing", ["query.a"])):
         spec = read({"openapi": "3.1.0", "paths": {"/": {"get": {"parameters": [judged[name]], "responses": {}}}}})
         found = judge_parameters(spec.operations[0], ValueJudge(spec), {}, {"a": ("1",)}, {})
-        assert [each.place for each in found] == expected
+        assert [each.path for each in found] == expected
 
 
 def test_the_data_of_an_event_is_judged_by_the_schema_of_its_content() -> None:
@@ -133,4 +133,4 @@ def test_the_data_of_an_event_is_judged_by_the_schema_of_its_content() -> None:
     headers = {"content-type": ("text/event-stream",)}
     body = StreamBody((b'data: {"id": 1}\n\n', b"data: {}\n\n"))
     _, found = Examiner(spec).response(Response(200, headers, body), spec.operations[0])
-    assert [(each.kind, each.place, each.instance) for each in found] == [("missing", "id", "/body/stream/1")]
+    assert [(each.kind, each.path, each.instance) for each in found] == [("missing", "id", "/body/stream/1")]

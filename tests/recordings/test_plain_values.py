@@ -1,4 +1,4 @@
-"""What the mock server makes up: one plain, valid response, in the words of the request, streamed piece by piece."""
+"""What the mock server makes up: one plain, valid response, in the words of the request, streamed chunk by chunk."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from nemogen.config import Stream
-from nemogen.recordings.bundled_tests.loopback import Asked
+from nemogen.recordings.bundled_tests.loopback import ReceivedRequest
 from nemogen.recordings.plain_streams import names_in, spread
 from nemogen.recordings.plain_values import included_by, make_plain
 from tests.recordings.samples import schema_of
@@ -179,16 +179,16 @@ def test_each_request_is_logged_without_its_query() -> None:
     assert [line.split()[3] for line in lines] == ["recorded", "made", "refused"]
 
 
-def asked(method: str, *headers: tuple[str, str], body: Any = None) -> Asked:
+def asked(method: str, *headers: tuple[str, str], body: Any = None) -> ReceivedRequest:
     fields = (("content-type", "application/json"), ("origin", "http://localhost:3000"), *headers)
-    return Asked(method, "/base/v1/chat", fields, b"" if body is None else json.dumps(body).encode())
+    return ReceivedRequest(method, "/base/v1/chat", fields, b"" if body is None else json.dumps(body).encode())
 
 
 def test_a_page_may_ask_what_it_may_send() -> None:
     wanted = ("access-control-request-method", "POST"), ("access-control-request-headers", "authorization")
     found = mock().respond(asked("OPTIONS", *wanted))
     headers = dict(found.headers)
-    assert (found.status, found.pieces) == (204, ())
+    assert (found.status, found.chunks) == (204, ())
     assert headers["access-control-allow-methods"] == "POST"
     assert headers["access-control-allow-headers"] == "authorization"
     assert headers["access-control-allow-origin"] == "http://localhost:3000"
@@ -199,7 +199,7 @@ def test_a_page_may_read_responses_and_errors() -> None:
         found = mock().respond(asked("POST", body=body))
         headers = dict(found.headers)
         assert headers["access-control-allow-origin"] == "http://localhost:3000"
-        assert "x-mock-answer" in headers["access-control-expose-headers"]
+        assert "x-mock-response" in headers["access-control-expose-headers"]
 
 
 def test_a_program_that_is_no_page_gets_no_headers_for_pages() -> None:

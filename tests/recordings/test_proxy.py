@@ -9,12 +9,14 @@ from itertools import chain, repeat
 import pytest
 
 from nemogen.http.limits import Limits
-from nemogen.recordings.bundled_tests.loopback import Asked
+from nemogen.recordings.bundled_tests.loopback import ReceivedRequest
 from nemogen.recordings.proxy import Proxy
 from tests.servers.hostile import Hostile, head, one_by_one
 
 LIMITS = Limits(size=200_000, received=300_000, total=0.6, connect=5, read=5)
-ASKED = Asked("POST", "/v1/chat?stream=1", (("content-type", "application/json"), ("x", "1"), ("x", "2")), b"{}")
+REQUEST = ReceivedRequest(
+    "POST", "/v1/chat?stream=1", (("content-type", "application/json"), ("x", "1"), ("x", "2")), b"{}"
+)
 EVENTS = head("Content-Type: text/event-stream", "Transfer-Encoding: chunked")
 
 
@@ -30,12 +32,12 @@ EVENTS = head("Content-Type: text/event-stream", "Transfer-Encoding: chunked")
     ],
     ids=["header", "100", "flood", "events", "body", "nonsense"],
 )
-def test_an_api_that_never_comes_to_an_end_is_given_up(
+def test_an_api_that_never_comes_to_an_end_is_abandoned(
     says: Callable[[bytes], Iterable[bytes]], pause: float, failure: str
 ) -> None:
     with Hostile(says, pause=pause) as api:
         proxy = Proxy(api.url, LIMITS)
-        assert proxy.respond(ASKED).status == 502
+        assert proxy.respond(REQUEST).status == 502
     assert re.search(failure, proxy.failure)
     assert proxy.passed == []
 
@@ -49,8 +51,8 @@ def test_pieces_pass_as_they_arrive_and_headers_as_often_as_they_came() -> None:
 
     with Hostile(says, pause=0.02) as api:
         proxy = Proxy(api.url, LIMITS)
-        answer = proxy.respond(ASKED)
-    assert (answer.status, answer.pieces, answer.is_stream) == (200, (b"a\n\n", b"b\n\n"), True)
+        answer = proxy.respond(REQUEST)
+    assert (answer.status, answer.chunks, answer.is_stream) == (200, (b"a\n\n", b"b\n\n"), True)
     assert requests[0].startswith(b"POST /v1/chat?stream=1 HTTP/1.1\r\n")
     assert requests[0].count(b"\r\nx: ") == 2
     assert b"accept-encoding: identity" in requests[0]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from nemogen.errors import CouldNot, NetworkError, RecordingError, ToolError
-from nemogen.recordings.bundled_tests.loopback import Answer, Asked, loopback
+from nemogen.recordings.bundled_tests.loopback import ReceivedRequest, ServedResponse, loopback
 from nemogen.recordings.record import Live, record, retake
 from nemogen.recordings.recording import JsonBody, Recording, StreamBody, write_recording
 from nemogen.recordings.secrets import secrets_of
@@ -27,11 +27,11 @@ class Api:
     """An API that answers by path and body, and remembers what it was asked."""
 
     def __init__(self) -> None:
-        self.asked: list[Asked] = []
+        self.asked: list[ReceivedRequest] = []
         self.answer: Any = ANSWERED
         self.status = 200
 
-    def respond(self, asked: Asked) -> Answer:
+    def respond(self, asked: ReceivedRequest) -> ServedResponse:
         self.asked.append(asked)
         headers = (
             ("content-type", "application/json"),
@@ -40,13 +40,13 @@ class Api:
             ("cf-ray", "9"),
         )
         if asked.method == "GET":
-            return Answer(200, headers, (b'{"id": "a/b c"}',))
+            return ServedResponse(200, headers, (b'{"id": "a/b c"}',))
         if json.loads(asked.body).get("stream"):
-            pieces = [b"data: " + json.dumps(chunk).encode() + b"\n\n" for chunk in CHUNKS]
-            return Answer(
-                200, (("content-type", "text/event-stream"),), (*pieces, b"data: [DONE]\n\n"), True, pace=0.05
+            chunks = [b"data: " + json.dumps(chunk).encode() + b"\n\n" for chunk in CHUNKS]
+            return ServedResponse(
+                200, (("content-type", "text/event-stream"),), (*chunks, b"data: [DONE]\n\n"), True, chunk_delay=0.05
             )
-        return Answer(self.status, headers, (json.dumps(self.answer).encode(),))
+        return ServedResponse(self.status, headers, (json.dumps(self.answer).encode(),))
 
 
 @pytest.fixture
@@ -86,8 +86,8 @@ def test_a_call_is_recorded_with_its_answer_and_without_its_key(live: Live, api:
 
 def test_a_stream_is_recorded_in_the_pieces_in_which_it_came(live: Live) -> None:
     found = record(live, "chat.completions.create", "s", {"model": "small", "messages": MESSAGES, "stream": True})
-    pieces = [b"data: " + json.dumps(chunk).encode() + b"\n\n" for chunk in CHUNKS]
-    assert found.response.body == StreamBody((*pieces, b"data: [DONE]\n\n"))
+    chunks = [b"data: " + json.dumps(chunk).encode() + b"\n\n" for chunk in CHUNKS]
+    assert found.response.body == StreamBody((*chunks, b"data: [DONE]\n\n"))
 
 
 def test_an_error_of_the_api_is_recorded_too_and_a_key_in_it_is_scrubbed(live: Live, api: Api) -> None:
@@ -113,7 +113,7 @@ def test_an_answer_with_something_like_a_secret_is_not_given_out(live: Live, api
     assert "/response/body/json/note" in str(caught.value)
 
 
-def test_cases_are_taken_anew_and_only_changes_of_shape_are_told(live: Live, api: Api) -> None:
+def test_cases_are_recorded_again_and_only_changes_of_shape_are_reported(live: Live, api: Api) -> None:
     api.answer = {"id": 7, "kind": "answer", "choices": [{"text": "other", "finish": "stop"}], "extra": None}
     old = [replace(chat(), note="kept"), stream(), replace(thing(), origin="live")]
     again = [retake(live, each, read(document())) for each in old]
@@ -143,7 +143,7 @@ def test_an_answer_that_says_nothing_of_the_contract_does_not_replace_one_that_d
     assert retake(live, error, read(document()))[0].response.status == status
 
 
-def test_what_the_spec_has_no_operation_for_is_not_taken_anew(live: Live) -> None:
+def test_what_the_spec_has_no_operation_for_is_not_recorded_again(live: Live) -> None:
     lost = replace(chat(), request=replace(chat().request, path="/v2/chat"))
     with pytest.raises(CouldNot, match="no operation for POST /v2/chat"):
         retake(live, lost, read(document()))
@@ -167,7 +167,7 @@ def test_a_call_that_sends_nothing_says_why(live: Live) -> None:
         record(live, "chat.completions.create", "x", {"model": "small"})
 
 
-def test_a_package_that_is_not_there_is_told(live: Live) -> None:
+def test_a_package_that_is_not_there_is_reported(live: Live) -> None:
     with pytest.raises(ToolError, match="No module named"):
         record(replace(live, module="nothing_here"), "a.b", "x", {})
 
@@ -185,7 +185,7 @@ def test_a_package_that_is_not_there_is_told(live: Live) -> None:
         ),
     ],
 )
-def test_changes_of_shape_are_told_and_changes_of_values_are_not(
+def test_changes_of_shape_are_reported_and_changes_of_values_are_not(
     old: Recording, new: Recording, expected: tuple[str, ...]
 ) -> None:
     assert shape_changes(old, new) == expected

@@ -50,7 +50,7 @@ bodies: st.SearchStrategy[Body | None] = (
     | json_values.map(JsonBody)
     | texts.map(TextBody)
     | st.binary(max_size=8).map(BinaryBody)
-    | st.lists(st.binary(min_size=1, max_size=6), max_size=3).map(lambda pieces: StreamBody(tuple(pieces)))
+    | st.lists(st.binary(min_size=1, max_size=6), max_size=3).map(lambda chunks: StreamBody(tuple(chunks)))
 )
 recordings = st.builds(
     Recording,
@@ -103,7 +103,7 @@ def test_a_diff_of_two_recordings_shows_one_line() -> None:
     assert sum(left != right for left, right in zip(old, new, strict=True)) == 1
 
 
-def test_every_problem_is_told_with_line_pointer_and_remedy() -> None:
+def test_every_problem_is_reported_with_line_pointer_and_remedy() -> None:
     content = b"""{
  "origin": "heard",
  "recorded": "2026-02-30",
@@ -191,7 +191,7 @@ def test_a_folder_is_read_in_order_and_a_file_saved_again_is_the_same(tmp_path: 
     assert sorted(path.name for path in path.parent.iterdir()) == ["a.json", "z.json"]
 
 
-def test_the_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+def test_the_problems_of_all_files_are_reported_at_once(tmp_path: Path) -> None:
     for name in ("one/a.json", "one/b.json", "astray.json", "one/two/c.json"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("{")

@@ -51,22 +51,22 @@ def test_a_member_that_the_client_loses_is_named() -> None:
     ]
 
 
-def test_a_request_that_differs_is_told_with_its_place() -> None:
+def test_a_request_that_differs_is_reported_with_its_place() -> None:
     assert run(chat(), client="Forgetful") == [
         "replay-request chat.completions.create/hello: body.messages[0].content is 'Hallo' instead of 'Hello'"
     ]
 
 
-def test_an_error_of_a_wrong_kind_or_none_is_told() -> None:
+def test_an_error_of_a_wrong_kind_or_none_is_reported() -> None:
     recordings = [chat("bad", FAILED, status=400), chat("busy", FAILED, status=429), chat("down", FAILED, status=500)]
     assert run(*recordings, client="Meek") == [
         "replay-error chat.completions.create/bad: InternalServerError is not the error of status 400",
-        "replay-error chat.completions.create/busy: builtins.ValueError is no error of fake_api",
-        "replay-error chat.completions.create/down: nothing is raised, though the answer has status 500",
+        "replay-error chat.completions.create/busy: builtins.ValueError is not an error of fake_api",
+        "replay-error chat.completions.create/down: nothing is raised, though the response has status 500",
     ]
 
 
-def test_a_method_that_the_client_lacks_is_told() -> None:
+def test_a_method_that_the_client_lacks_is_reported() -> None:
     from dataclasses import replace
 
     lost = replace(chat(), operation="chat.messages.send")

@@ -48,7 +48,7 @@ def in_response(body: Body | None = None, headers: Any = None, status: int = 200
 
 
 def split_events(secret: str) -> Recording:
-    """The secret comes in pieces of three characters, each in the text of another event."""
+    """The secret comes in chunks of three characters, each in the text of another event."""
     parts = [secret[at : at + 3] for at in range(0, len(secret), 3)]
     return stream(
         "s", [{**CHUNKS[0], "delta": {"role": "assistant", "text": part}} for part in ["It is ", *parts, "."]]
@@ -56,7 +56,7 @@ def split_events(secret: str) -> Recording:
 
 
 def split_bytes(secret: str) -> Recording:
-    """The secret stands in one event, and the pieces are cut in the middle of it."""
+    """The secret stands in one event, and the chunks are cut in the middle of it."""
     body = stream("s", [{**CHUNKS[0], "delta": {"text": f"key {secret}"}}]).response.body
     content = body_bytes(body)
     return chat("s", body=StreamBody(tuple(content[at : at + 7] for at in range(0, len(content), 7))), stream=True)
@@ -236,8 +236,8 @@ def test_a_stream_without_secrets_keeps_every_byte_and_piece() -> None:
 def test_a_secret_goes_however_the_pieces_are_cut(cuts: list[int], secret: str) -> None:
     content = body_bytes(stream("s", [{**CHUNKS[0], "delta": {"text": f"a {secret} b"}}]).response.body)
     ends = sorted({0, len(content), *(cut for cut in cuts if cut < len(content))})
-    pieces = tuple(content[start:end] for start, end in pairwise(ends))
-    clean = scrubbed(chat("s", body=StreamBody(pieces), stream=True), SECRETS).response.body
+    chunks = tuple(content[start:end] for start, end in pairwise(ends))
+    clean = scrubbed(chat("s", body=StreamBody(chunks), stream=True), SECRETS).response.body
     assert secret.encode() not in body_bytes(clean)
     assert body_bytes(clean) == content.replace(secret.encode(), b"[scrubbed]")
 

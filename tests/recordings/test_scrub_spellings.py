@@ -118,13 +118,13 @@ def test_a_secret_goes_though_it_comes_as_tokens() -> None:
 
 
 def test_a_secret_goes_though_two_choices_come_in_turn() -> None:
-    def piece(index: int, text: str) -> dict[str, Any]:
+    def chunk(index: int, text: str) -> dict[str, Any]:
         return {"choices": [{"index": index, "delta": {"text": text}}]}
 
     form = "sk-proj-A1b2C3d4E5f6G7h8I9j0"
     for secret in (KEY, form):
         parts = [secret[:6], secret[6:12], secret[12:]]
-        chunks = [each for part in parts for each in (piece(0, part), piece(1, "Hello "))]
+        chunks = [each for part in parts for each in (chunk(0, part), chunk(1, "Hello "))]
         events = body_bytes(scrubbed(stream("s", chunks), SECRETS).response.body).splitlines()
         values = [json.loads(line[6:])["choices"][0] for line in events if line[:7] == b"data: {"]
         for index, text in ((0, "[scrubbed]"), (1, "Hello Hello Hello ")):
@@ -173,8 +173,8 @@ def test_a_key_that_is_given_counts_though_it_is_short() -> None:
 
 AGAIN_AND_AGAIN = """
 from nemogen.recordings.secrets import Secrets
-for piece in ("sk-", "tokentoken.", '"password": "', "https://a:", "Basic ", "?token", "eyJ."):
-    Secrets().clean(piece * 20_000)
+for chunk in ("sk-", "tokentoken.", '"password": "', "https://a:", "Basic ", "?token", "eyJ."):
+    Secrets().clean(chunk * 20_000)
 """
 
 

@@ -19,8 +19,8 @@ TIMED = """
 import sys
 from nemogen.recordings.secrets import Secrets
 from nemogen.recordings.visit_strings import Where, change_form
-head, piece, count, tail = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
-text = head + piece * count + tail
+head, chunk, count, tail = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
+text = head + chunk * count + tail
 Secrets().clean(text)
 Secrets().suspect(text, "url")
 Secrets().is_secret_key(text)
@@ -29,7 +29,7 @@ change_form(text, "multipart/form-data; boundary=x", lambda text, _: text, Where
 
 
 @pytest.mark.parametrize(
-    ("head", "piece", "count", "tail"),
+    ("head", "chunk", "count", "tail"),
     [
         ("", "eyJ-", 60_000, ""),
         ("", "eyJ-", 30_000, ".eyJ-" + "eyJ-" * 10_000),
@@ -46,8 +46,8 @@ change_form(text, "multipart/form-data; boundary=x", lambda text, _: text, Where
         ("", "data:", 40_000, ""),
     ],
 )  # fmt: skip
-def test_a_long_text_is_read_to_its_end(head: str, piece: str, count: int, tail: str) -> None:
-    command = [sys.executable, "-c", TIMED, head, piece, str(count), tail]
+def test_a_long_text_is_read_to_its_end(head: str, chunk: str, count: int, tail: str) -> None:
+    command = [sys.executable, "-c", TIMED, head, chunk, str(count), tail]
     assert subprocess.run(command, check=False, timeout=15).returncode == 0
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from nemogen.errors import CouldNot
-from nemogen.recordings.bundled_tests.loopback import Answer, Asked
+from nemogen.recordings.bundled_tests.loopback import ReceivedRequest, ServedResponse
 from nemogen.recordings.exchange import response_of
 from nemogen.recordings.recording import Recording
 from nemogen.recordings.serve import Mock, serving
@@ -40,20 +40,20 @@ def mock(**options: Any) -> Mock:
 
 def ask(
     body: Any, *, to: Mock | None = None, path: str = "/base/v1/chat", method: str = "POST", **orders: str
-) -> Answer:
+) -> ServedResponse:
     headers = [
         ("content-type", "application/json"),
         *((f"x-mock-{name}".replace("_", "-"), text) for name, text in orders.items()),
     ]
-    return (to or mock()).respond(Asked(method, path, tuple(headers), json.dumps(body).encode()))
+    return (to or mock()).respond(ReceivedRequest(method, path, tuple(headers), json.dumps(body).encode()))
 
 
-def mark(answer: Answer) -> str:
-    return dict(answer.headers)["x-mock-answer"]
+def mark(answer: ServedResponse) -> str:
+    return dict(answer.headers)["x-mock-response"]
 
 
-def value(answer: Answer) -> Any:
-    return json.loads(b"".join(answer.pieces))
+def value(answer: ServedResponse) -> Any:
+    return json.loads(b"".join(answer.chunks))
 
 
 def test_a_recorded_request_gets_the_recorded_answer_whatever_the_order_of_its_members() -> None:
@@ -63,10 +63,10 @@ def test_a_recorded_request_gets_the_recorded_answer_whatever_the_order_of_its_m
 
 
 def test_a_stream_comes_in_its_recorded_pieces() -> None:
-    answer = ask({**HELLO, "stream": True}, pace="0.5")
+    answer = ask({**HELLO, "stream": True}, chunk_delay="0.5")
     assert answer.is_stream
-    assert answer.pieces == getattr(RECORDINGS[3].response.body, "pieces", None)
-    assert answer.pace == 0.5
+    assert answer.chunks == getattr(RECORDINGS[3].response.body, "chunks", None)
+    assert answer.chunk_delay == 0.5
 
 
 def test_parameters_count_and_the_path_of_the_server_may_be_left_out() -> None:
@@ -82,9 +82,9 @@ def test_where_nothing_is_recorded_a_valid_answer_is_made_the_same_each_time(wan
     assert mark(answer) == "made"
     assert ask(body) == answer
     assert ask(body, to=mock(seed="other")) != answer
-    assert ask(body, seed="other").pieces == ask(body, to=mock(seed="other")).pieces
+    assert ask(body, seed="other").chunks == ask(body, to=mock(seed="other")).chunks
     examiner = Examiner(read(document()), ENDS)
-    response = response_of(answer.status, answer.headers, b"".join(answer.pieces), answer.pieces)
+    response = response_of(answer.status, answer.headers, b"".join(answer.chunks), answer.chunks)
     assert examiner.response(response, examiner.operations.all[0])[1] == []
 
 
@@ -116,8 +116,10 @@ def test_unknown_paths_methods_and_media_types_are_refused() -> None:
     assert ask({}, path="/nowhere").status == 404
     wrong = ask({}, method="DELETE")
     assert (wrong.status, dict(wrong.headers)["allow"]) == (405, "POST")
-    assert mock().respond(Asked("POST", "/v1/chat", (("content-type", "text/plain"),), b"x")).status == 415
-    assert mock().respond(Asked("POST", "/v1/chat", (("content-type", "application/json"),), b"{")).status == 400
+    assert mock().respond(ReceivedRequest("POST", "/v1/chat", (("content-type", "text/plain"),), b"x")).status == 415
+    assert (
+        mock().respond(ReceivedRequest("POST", "/v1/chat", (("content-type", "application/json"),), b"{")).status == 400
+    )
 
 
 @pytest.mark.parametrize(
@@ -132,19 +134,19 @@ def test_unknown_paths_methods_and_media_types_are_refused() -> None:
 def test_a_credential_that_the_spec_asks_for_is_asked_for(scheme: dict[str, str], header: tuple[str, str]) -> None:
     spec = {**document(), "security": [{"key": []}], "components": {"securitySchemes": {"key": scheme}}}
     server = Mock(RECORDINGS, read(spec))
-    asked = Asked("POST", "/v1/chat", (("content-type", "application/json"),), json.dumps(HELLO).encode())
+    asked = ReceivedRequest("POST", "/v1/chat", (("content-type", "application/json"),), json.dumps(HELLO).encode())
     assert server.respond(asked).status == 401
-    assert server.respond(Asked("POST", "/v1/chat", (*asked.headers, header), asked.body)).status == 200
+    assert server.respond(ReceivedRequest("POST", "/v1/chat", (*asked.headers, header), asked.body)).status == 200
 
 
-def test_it_fails_as_it_is_told() -> None:
+def test_it_fails_as_it_is_reported() -> None:
     recorded = ask(HELLO, status="429", delay="1.5")
-    assert (recorded.status, recorded.delay, mark(recorded)) == (429, 1.5, "ordered")
+    assert (recorded.status, recorded.delay, mark(recorded)) == (429, 1.5, "directed")
     assert value(recorded)["message"] == "slow down"
     assert value(ask(HELLO, status="503"))["statusCode"] == "503"
-    assert ask(HELLO, cut="0").cut == len(b"".join(ask(HELLO).pieces)) // 2
-    assert ask({**HELLO, "stream": True}, cut="1").cut == len(ask({**HELLO, "stream": True}).pieces[0])
-    first, last = ask({**HELLO, "stream": True}, error_event="over").pieces
+    assert ask(HELLO, cut="0").cut == len(b"".join(ask(HELLO).chunks)) // 2
+    assert ask({**HELLO, "stream": True}, cut="1").cut == len(ask({**HELLO, "stream": True}).chunks[0])
+    first, last = ask({**HELLO, "stream": True}, error_event="over").chunks
     assert json.loads(first[6:]) == CHUNKS[0]
     assert last.startswith(b"event: error\ndata: {")
     assert json.loads(last.split(b"data: ")[1])["error"].items() >= {"message": "over", "statusCode": "500"}.items()
@@ -164,7 +166,7 @@ def server() -> Iterator[str]:
         yield running.url
 
 
-def test_a_port_that_is_taken_is_told(server: str) -> None:
+def test_a_port_that_is_taken_is_reported(server: str) -> None:
     with pytest.raises(CouldNot, match="cannot listen on port"), serving(mock(), int(server.rsplit(":", 1)[1])):
         pass
 
@@ -213,8 +215,8 @@ def test_a_delay_passes_before_the_answer(server: str) -> None:
 
 def test_a_request_in_chunks_is_understood(server: str) -> None:
     connection = HTTPConnection(server.removeprefix("http://"), timeout=10)
-    pieces = iter([json.dumps(HELLO)[:10].encode(), json.dumps(HELLO)[10:].encode()])
-    connection.request("POST", "/base/v1/chat", pieces, {"Content-Type": "application/json"}, encode_chunked=True)
+    chunks = iter([json.dumps(HELLO)[:10].encode(), json.dumps(HELLO)[10:].encode()])
+    connection.request("POST", "/base/v1/chat", chunks, {"Content-Type": "application/json"}, encode_chunked=True)
     assert json.loads(connection.getresponse().read()) == ANSWERED
     connection.close()
 
@@ -297,5 +299,5 @@ def test_what_is_made_from_a_real_document_is_valid() -> None:
     asked = {"model": "mistralai/mistral-nemo", "messages": [{"role": "user", "content": "Hello"}]}
     for body in (asked, {**asked, "stream": True}):
         answer = ask(body, to=Mock([], read(spec)), path="/v1/chat/completions")
-        response = response_of(answer.status, answer.headers, b"".join(answer.pieces), answer.pieces)
+        response = response_of(answer.status, answer.headers, b"".join(answer.chunks), answer.chunks)
         assert examiner.response(response, examiner.operations.all[0])[1] == []

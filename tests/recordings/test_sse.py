@@ -52,21 +52,21 @@ def test_an_event_without_its_blank_line_is_marked() -> None:
 
 def test_an_event_knows_the_piece_that_it_begins_in() -> None:
     events = read_events([b"data: a\n\nda", b"ta: b\n", b"\ndata: c\n\n"])
-    assert [(event.data, event.piece) for event in events] == [("a", 0), ("b", 0), ("c", 2)]
+    assert [(event.data, event.chunk) for event in events] == [("a", 0), ("b", 0), ("c", 2)]
 
 
 @given(st.lists(st.integers(0, len(STREAM)), max_size=6))
 def test_any_split_of_a_stream_gives_the_same_events(cuts: list[int]) -> None:
     ends = sorted({0, *cuts, len(STREAM)})
-    pieces = [STREAM[start:end] for start, end in pairwise(ends)]
+    chunks = [STREAM[start:end] for start, end in pairwise(ends)]
     whole = read_events([STREAM])
-    assert [(event.data, event.event, event.id) for event in read_events(pieces)] == [
+    assert [(event.data, event.event, event.id) for event in read_events(chunks)] == [
         ("H\u00e9\nllo", "", ""),
         (" x\u2028y", "add", "7"),
         ("", "", "7"),
         ("last", "", "7"),
     ]
-    assert [event.start for event in read_events(pieces)] == [event.start for event in whole]
+    assert [event.start for event in read_events(chunks)] == [event.start for event in whole]
 
 
 @given(st.binary(max_size=60))

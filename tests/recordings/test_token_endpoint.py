@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from nemogen.recordings.bundled_tests.loopback import Asked
-from nemogen.recordings.bundled_tests.token_endpoint import answer_token, grant_of
+from nemogen.recordings.bundled_tests.loopback import ReceivedRequest
+from nemogen.recordings.bundled_tests.token_endpoint import grant_of, token_response
 
 FORM = "application/x-www-form-urlencoded; charset=utf-8"
 
@@ -25,15 +25,15 @@ FORM = "application/x-www-form-urlencoded; charset=utf-8"
         ("PUT", FORM, b"grant_type=client_credentials", ""),
     ],
 )
-def test_a_request_for_a_token_is_told_by_its_grant(method: str, media: str, body: bytes, grant: str) -> None:
+def test_a_request_for_a_token_is_reported_by_its_grant(method: str, media: str, body: bytes, grant: str) -> None:
     assert grant_of(method, media, body) == grant
 
 
 def ask(body: bytes, authorization: str = "") -> tuple[int, str]:
     headers = (("content-type", FORM), ("authorization", authorization))
-    found = answer_token(Asked("POST", "/token", headers, body))
+    found = token_response(ReceivedRequest("POST", "/token", headers, body))
     assert found is not None
-    value = json.loads(b"".join(found.pieces))
+    value = json.loads(b"".join(found.chunks))
     return found.status, value.get("access_token") or value["error"]
 
 
@@ -43,4 +43,4 @@ def test_it_wants_an_id_and_a_secret_in_either_way() -> None:
     assert ask(body, f"Basic {pair}") == (200, "mock-access-token")
     assert ask(body + b"&client_id=me&client_secret=s") == (200, "mock-access-token")
     assert ask(body) == ask(body, "Basic ???") == ask(body, f"Bearer {pair}") == (401, "invalid_client")
-    assert answer_token(Asked("POST", "/token", (("content-type", FORM),), b"a=1")) is None
+    assert token_response(ReceivedRequest("POST", "/token", (("content-type", FORM),), b"a=1")) is None

@@ -24,13 +24,13 @@ def revision(name: str) -> Any:
 
 
 def recorded() -> list[Recording]:
-    """All recorded answers: completions `c-0`, `c-1` …, and streams `s-0` …, one piece a chunk."""
+    """All recorded answers: completions `c-0`, `c-1` …, and streams `s-0` …, one chunk a chunk."""
     folder = Path(FOLDER or "") / "recorded"
     completions = json.loads((folder / "completions.json").read_text("utf-8"))
     streams = json.loads((folder / "streams.json").read_text("utf-8"))
     answers = [_recording(f"c-{at}", JsonBody(entry["body"])) for at, entry in enumerate(completions)]
-    pieces = [tuple(b"data: " + json.dumps(chunk).encode() + b"\n\n" for chunk in entry["chunks"]) for entry in streams]
-    return [*answers, *(_recording(f"s-{at}", StreamBody(stream)) for at, stream in enumerate(pieces))]
+    chunks = [tuple(b"data: " + json.dumps(chunk).encode() + b"\n\n" for chunk in entry["chunks"]) for entry in streams]
+    return [*answers, *(_recording(f"s-{at}", StreamBody(stream)) for at, stream in enumerate(chunks))]
 
 
 def _recording(case: str, body: Body) -> Recording:

@@ -17,8 +17,8 @@ PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "
 _QUIET = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions"),
-    # Nothing of a page can reach anything, whatever its policy says.
-    "--host-resolver-rules=MAP * ~NOTFOUND",
+    # Nothing of a page can reach anything but loopback, whatever its policy says.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 _SECONDS = 60.0
 
@@ -78,14 +78,14 @@ class Browser:
                 assert "error" not in answer, answer
                 return answer["result"]
 
-    def open(self, page: Path, *, dark: bool = False, width: int = 1280, script: bool = True) -> None:
-        """Show a file, as somebody with this scheme of colours and this window would see it."""
+    def open(self, page: Path | str, *, dark: bool = False, width: int = 1280, script: bool = True) -> None:
+        """Show a file or an address on loopback, to somebody with this scheme of colours and this window."""
         self.events.clear()
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self("Emulation.setEmulatedMedia", features=[scheme])
         self("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
         self("Emulation.setScriptExecutionDisabled", value=not script)
-        self("Page.navigate", url=page.as_uri())
+        self("Page.navigate", url=page if isinstance(page, str) else page.as_uri())
         while not any(event["method"] == "Page.loadEventFired" for event in self.events):
             self._next()
 

@@ -56,7 +56,7 @@ def test_prose_is_annotated_only_on_request() -> None:
     assert only(subject, verbose=True) == "::notice title=description-changed::pets: reworded\n"
 
 
-def test_a_subject_that_is_not_clean_is_told_even_without_a_finding() -> None:
+def test_a_subject_that_is_not_clean_is_reported_even_without_a_finding() -> None:
     lines = render(FULL, Format.GITHUB).splitlines()
     assert "::error title=generated outdated::pets: generated: outdated: the pin changed since" in lines
     assert "::error title=recordings not checked::pets: recordings: not checked: the folder cannot be read" in lines

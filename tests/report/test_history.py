@@ -98,7 +98,7 @@ def test_the_exit_status_is_that_of_packages_that_do_not_work(replay: Replay | N
     assert exit_status(replace(FULL, rows=(row,))) == status
 
 
-def test_a_revision_that_could_not_be_read_never_counts_as_looked_at() -> None:
+def test_a_revision_that_could_not_be_read_never_counts_as_checked() -> None:
     assert exit_status(FULL) == 4
 
 

@@ -173,3 +173,12 @@ def test_hostile_text_stays_text(browser: Browser, tmp_path: Path) -> None:
     assert browser.ask("document.scripts.length") == 1
     assert not browser.told("Page.javascriptDialogOpening")
     assert is_quiet(browser)
+
+
+def test_marks_of_what_is_hidden_are_faint(browser: Browser, page: Path) -> None:
+    browser.open(page)
+    faint = "[...new Set([...document.querySelectorAll('.mark.dim')].map((mark) => mark.dataset.lane))].sort()"
+    hidden = "[...new Set([...document.querySelectorAll('.entry[hidden]')].map((row) => row.dataset.lane))].sort()"
+    assert browser.ask(faint) == browser.ask(hidden) != []
+    browser.click("[data-show=all]")
+    assert browser.ask(faint) == browser.ask(hidden) == []

@@ -9,7 +9,8 @@ from hypothesis import given
 from nemogen.errors import Location, NetworkError, Problem, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.report import ApiReport, Report, State, Subject, Verdict, exit_status, state_of, subject_of_error
-from nemogen.report.model import distinct, in_order, tally, worst
+from nemogen.report.model import distinct, in_order, worst
+from nemogen.report.tally import tally
 from tests.report.samples import ADDITIVE, BREAKING, DOCS, FULL, REPORTS
 
 
@@ -32,11 +33,11 @@ def test_the_worst_subject_decides_the_exit_status(states: tuple[State, ...], st
     assert exit_status(report(*states)) == status
 
 
-def test_a_report_without_any_api_has_looked_at_nothing() -> None:
+def test_a_report_without_any_api_has_checked_nothing() -> None:
     assert exit_status(Report("check", ())) == 4
 
 
-def test_one_api_that_is_in_step_does_not_hide_another_that_could_not_be_looked_at() -> None:
+def test_one_api_that_is_up_to_date_does_not_hide_another_that_could_not_be_checked() -> None:
     clean = ApiReport("a", (Subject("lock", State.OK),))
     assert exit_status(Report("check", (clean, ApiReport("b", ())))) == 4
 
@@ -104,7 +105,7 @@ def test_an_error_of_an_input_keeps_all_its_problems_and_their_places() -> None:
 
 
 @given(REPORTS)
-def test_a_report_is_green_only_if_every_subject_was_looked_at_and_clean(report: Report) -> None:
+def test_a_report_is_green_only_if_every_subject_was_checked_and_clean(report: Report) -> None:
     verdicts = [report.verdict(subject) for api in report.apis for subject in api.subjects]
     looked = bool(report.apis) and all(api.subjects for api in report.apis)
     green = looked and all(verdict in (Verdict.CLEAN, Verdict.SKIPPED) for verdict in verdicts)

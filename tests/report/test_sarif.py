@@ -75,7 +75,7 @@ def test_a_drift_without_findings_is_a_result_of_its_own() -> None:
     assert result["message"] == {"text": "generated: outdated: the pin changed since"}
 
 
-def test_what_could_not_be_looked_at_makes_the_run_unsuccessful() -> None:
+def test_what_could_not_be_checked_makes_the_run_unsuccessful() -> None:
     (invocation,) = run_of(FULL)["invocations"]
     assert (invocation["executionSuccessful"], invocation["exitCode"]) == (False, exit_status(FULL))
     assert [note["message"]["text"] for note in invocation["toolExecutionNotifications"]] == [

@@ -24,7 +24,7 @@ pets, 0.1.0 -> 0.2.0
   additive
     GET /pets: a new operation [operation-added]
 
-  1 docs: --verbose shows them
+  1 docs: --verbose shows it
 
   accepted by approvals: 1 breaking
 
@@ -34,7 +34,7 @@ zoo
 
 2 APIs: 1 with something skipped, 1 not checked
 
-next: nemogen sync pets
+next: nemogen sync pets --accept breaking, or nemogen approve 124a3667480e --reason TEXT
 """
 
 
@@ -57,7 +57,7 @@ def test_colour_is_there_only_when_asked_for() -> None:
     assert "\x1b" not in render(FULL, Format.TEXT)
 
 
-def test_many_findings_of_a_level_are_cut_short_and_the_cut_is_told() -> None:
+def test_many_findings_of_a_level_are_cut_short_and_the_cut_is_reported() -> None:
     many = tuple(replace(ADDITIVE, key=str(number)) for number in range(50))
     text = render(Report("diff", (ApiReport("", (Subject("wire", State.ADDITIVE, "", many),)),)), Format.TEXT)
     assert text.count("[operation-added]") == 20
@@ -84,6 +84,6 @@ def test_hostile_text_reaches_the_terminal_as_letters() -> None:
 
 
 @given(REPORTS)
-def test_any_report_is_told_without_a_control_character(report: Report) -> None:
+def test_any_report_is_reported_without_a_control_character(report: Report) -> None:
     for verbose in (False, True):
         assert not UNPRINTABLE.search(render(report, Format.TEXT, verbose=verbose).replace("\n", ""))

@@ -86,7 +86,7 @@ def told(document: Any) -> list[str]:
     ],
     ids=["in-the-order-of-the-fields", "in-branches", "in-itself", "where-a-branch-takes-it", "odd-names", "free"],
 )  # fmt: skip
-def test_nulls_are_told_in_the_order_of_the_fields(document: Any, places: list[str]) -> None:
+def test_nulls_are_reported_in_the_order_of_the_fields(document: Any, places: list[str]) -> None:
     assert told(document) == places
 
 
@@ -123,7 +123,7 @@ def test_nulls_beside_a_break_do_not_make_more_of_it() -> None:
     assert found.by_name["b"] == Note(text=None)
 
 
-def test_numbers_are_not_looked_at_one_by_one_for_a_null_beside_them(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_numbers_are_not_checked_one_by_one_for_a_null_beside_them(monkeypatch: pytest.MonkeyPatch) -> None:
     rebuilt: list[Any] = []
     walked: list[Any] = []
     real = nulls.nulls

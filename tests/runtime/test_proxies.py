@@ -88,14 +88,16 @@ def test_a_proxy_that_refuses_is_an_error_without_its_password(mode: Mode) -> No
 @pytest.mark.parametrize(
     "url", ["nonsense", "127.0.0.1:8080", "ftp://host:1", "http://", "http://host:port", "http://u:secret@host:99999"]
 )
-def test_a_bad_url_of_a_proxy_is_told_when_the_client_is_made(url: str, mode: Mode) -> None:
+def test_a_bad_url_of_a_proxy_is_reported_when_the_client_is_made(url: str, mode: Mode) -> None:
     with pytest.raises(ConfigurationError, match="proxy") as caught:
         drive.client("http://x", proxy=url) if mode == "sync" else drive.async_client("http://x", mode, proxy=url)
     assert "secret" not in str(caught.value)
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_a_bad_proxy_of_the_environment_is_told_by_its_variable(mode: Mode, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bad_proxy_of_the_environment_is_reported_by_its_variable(
+    mode: Mode, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ALL_PROXY", "gopher://u:secret@host")
     error = ask(mode, "http://127.0.0.1:1", max_retries=2).failed(ConfigurationError)
     assert "ALL_PROXY" in str(error)

@@ -199,7 +199,7 @@ def test_chunks_that_break_the_contract_are_given_with_their_mismatches() -> Non
         ),
     ],
 )
-def test_a_null_is_told_where_the_api_says_that_a_property_is_there_or_not(
+def test_a_null_is_reported_where_the_api_says_that_a_property_is_there_or_not(
     document: Any, mismatch: Mismatch | None
 ) -> None:
     with warnings.catch_warnings(record=True) as caught:
@@ -218,7 +218,7 @@ def test_a_null_with_a_name_in_escapes_is_found_too() -> None:
     assert [each.pointer for each in found.mismatches] == ["/service_tier"]
 
 
-def test_a_null_in_a_chunk_is_told_and_strict_raises() -> None:
+def test_a_null_in_a_chunk_is_reported_and_strict_raises() -> None:
     odd = {**chunk({"content": "a"}), "choices": [{"index": 0, "delta": {"content": "a", "role": None}}]}
     with pytest.warns(ContractWarning, match="/choices/0/delta/role"):
         chunks = stream(odd, CHUNKS[3])

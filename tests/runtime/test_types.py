@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -10,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from tests.type_checks import run_mypy
 
 HERE = Path(__file__).parent
 SAMPLE = HERE / "sample"
@@ -38,19 +39,18 @@ def found(output: str) -> dict[str, set[int]]:
 
 
 def run(folder: Path, *command: str) -> str:
-    environment = {**os.environ, "MYPYPATH": str(SAMPLE)}
-    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=environment, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
     return done.stdout + done.stderr
 
 
-def test_mypy_strict_finds_the_mistakes_and_nothing_else(folder: Path) -> None:
-    pytest.importorskip("mypy")
-    options = ["--strict", "--config-file=", "--cache-dir", str(folder / "cache"), "--no-error-summary"]
-    output = run(folder, sys.executable, "-m", "mypy", *options, "right.py", "wrong.py")
+@pytest.mark.slow
+def test_mypy_strict_finds_the_mistakes_and_nothing_else(folder: Path, mypy_cache: Path) -> None:
+    output = run_mypy(mypy_cache, folder, "right.py", "wrong.py", sources=SAMPLE)
     assert found(output) == {"right": set(), "wrong": wrong_lines(folder)}, output
     assert "sample_api/" not in output, output
 
 
+@pytest.mark.slow
 def test_pyright_finds_the_mistakes_and_nothing_else(folder: Path) -> None:
     pyright = shutil.which("pyright")
     if pyright is None:

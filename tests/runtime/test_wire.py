@@ -153,7 +153,7 @@ def test_a_dribbling_stream_ends_with_the_total(mode: Mode, server: Callable[...
 
 
 @pytest.mark.parametrize("mode", [mode for mode in drive.MODES if mode != "sync"])
-def test_a_client_that_outlives_its_event_loop_connects_anew_and_leaves_nothing_open(
+def test_a_client_that_outlives_its_event_loop_connects_again_and_leaves_nothing_open(
     mode: Mode, server: Callable[..., FakeServer]
 ) -> None:
     with server(json_response(COMPLETION)) as running:

@@ -100,7 +100,7 @@ def test_whole_maps_may_lie_in_files() -> None:
     }
 
 
-def test_two_files_with_one_name_are_told_apart() -> None:
+def test_two_files_with_one_name_are_distinguished() -> None:
     files = {"a/item.json": {"type": "string"}, "b/item.json": {"type": "integer"}, "c/item.json": {"type": "number"}}
     schema = {"properties": {key: {"$ref": f"{key}/item.json"} for key in "abc"}}
     schemas = bundled(document({}, schemas={"All": schema}), files).value["components"]["schemas"]

@@ -9,7 +9,7 @@ from nemogen.config import FileSource, UrlSource
 from nemogen.document import Provenance
 from nemogen.errors import ConfigError, SpecError
 from nemogen.http.client import Http
-from nemogen.http.failures import BadToken, Gone, RateLimited, Unreachable
+from nemogen.http.failures import BadToken, NotFound, RateLimited, Unreachable
 from nemogen.project import Project
 from nemogen.source.fetch import fetch
 from tests.http.conftest import SOURCE, SPEC
@@ -144,12 +144,12 @@ def test_a_file_that_was_removed_is_gone(
     http: Http, repository: Repository, project: Project, environ: dict[str, str]
 ) -> None:
     repository.commit({SOURCE.path: None})
-    with pytest.raises(Gone, match="404"):
+    with pytest.raises(NotFound, match="404"):
         fetch(SOURCE, None, http, project, environ)
 
 
 def test_a_path_that_never_was_is_gone(http: Http, project: Project, environ: dict[str, str]) -> None:
-    with pytest.raises(Gone, match="never was on branch main"):
+    with pytest.raises(NotFound, match="never was on branch main"):
         fetch(replace(SOURCE, path="nowhere.json"), None, http, project, environ)
 
 
@@ -157,11 +157,11 @@ def test_a_path_that_never_was_is_gone(http: Http, project: Project, environ: di
 def test_a_missing_repository_or_branch_is_gone(
     source: object, http: Http, project: Project, environ: dict[str, str]
 ) -> None:
-    with pytest.raises(Gone):
+    with pytest.raises(NotFound):
         fetch(source, None, http, project, environ)  # type: ignore[arg-type]
 
 
-def test_a_refused_token_is_told_and_not_worked_around(
+def test_a_refused_token_is_reported_and_not_worked_around(
     http: Http, raw: RawHost, project: Project, environ: dict[str, str]
 ) -> None:
     with pytest.raises(BadToken) as caught:
@@ -175,7 +175,7 @@ def test_a_private_repository_needs_the_token(http: Http, repository: Repository
     repository.private = True
     with RawHost(repository) as raw, GitHubApi(repository, token="s3cret") as api:
         hosts = {"GITHUB_API_URL": api.url, "NEMOGEN_RAW_URL": raw.url}
-        with pytest.raises(Gone, match="404") as caught:
+        with pytest.raises(NotFound, match="404") as caught:
             fetch(SOURCE, None, http, project, hosts)
         assert "GITHUB_TOKEN" in str(caught.value)
         hosts = {"GITHUB_API_URL": api.url, "GITHUB_TOKEN": "s3cret"}
@@ -206,7 +206,7 @@ def test_a_url_of_any_host_is_a_source(http: Http, raw: RawHost, project: Projec
 
 
 def test_a_url_that_is_not_there_is_gone(http: Http, raw: RawHost, project: Project, environ: dict[str, str]) -> None:
-    with pytest.raises(Gone):
+    with pytest.raises(NotFound):
         fetch(UrlSource(f"{raw.url}/nothing"), None, http, project, environ)
 
 
@@ -228,7 +228,7 @@ def test_a_page_of_html_is_no_spec(
     assert caught.value.exit_code == 3
 
 
-def test_a_rate_limited_raw_host_is_told_apart(
+def test_a_rate_limited_raw_host_is_distinguished(
     http: Http, raw: RawHost, project: Project, environ: dict[str, str]
 ) -> None:
     raw.script = [Reply(429, b"", {"Retry-After": "3600"})]
@@ -250,7 +250,7 @@ def test_a_link_that_leads_out_of_the_project_is_refused(http: Http, tmp_path: P
         fetch(FileSource("spec.json"), None, http, Project(tmp_path / "inside"), {})
 
 
-def test_a_file_that_is_not_there_is_told(http: Http, project: Project, environ: dict[str, str]) -> None:
+def test_a_file_that_is_not_there_is_reported(http: Http, project: Project, environ: dict[str, str]) -> None:
     with pytest.raises(SpecError, match="no such file"):
         fetch(FileSource("nothing.json"), None, http, project, environ)
 

@@ -122,8 +122,8 @@ def test_a_document_without_a_name_that_tells_is_known_by_its_content() -> None:
 
 
 def test_a_pointer_has_a_place_in_the_text() -> None:
-    assert str(load(b'{"info": {\n "title": 1}}', "spec.json").place("/info/title")) == "spec.json:2:2#/info/title"
-    assert str(load(b"info:\n  title: 1\n", "spec.yaml").place("/info/title")) == "spec.yaml:2:3#/info/title"
+    assert str(load(b'{"info": {\n "title": 1}}', "spec.json").locate("/info/title")) == "spec.json:2:2#/info/title"
+    assert str(load(b"info:\n  title: 1\n", "spec.yaml").locate("/info/title")) == "spec.yaml:2:3#/info/title"
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_openapi_is_taken(content: bytes) -> None:
         (b"3", "a JSON number", ""),
     ],
 )
-def test_what_is_no_openapi_is_told_apart(content: bytes, what: str, pointer: str) -> None:
+def test_what_is_no_openapi_is_distinguished(content: bytes, what: str, pointer: str) -> None:
     with pytest.raises(SpecError, match=what) as caught:
         require_openapi(load(content, "spec.json"))
     problem = caught.value.problems[0]

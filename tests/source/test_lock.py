@@ -52,7 +52,7 @@ def test_a_source_of_which_little_is_known_is_locked_too() -> None:
     assert parse_lock(dump_lock(lock), "lock.json") == lock
 
 
-def test_what_did_not_change_is_in_step() -> None:
+def test_what_did_not_change_is_up_to_date() -> None:
     assert compare_lock(LOCK, DISK).in_step
 
 
@@ -133,7 +133,7 @@ def test_what_is_no_lock_is_refused(content: bytes) -> None:
         parse_lock(content, "lock.json")
 
 
-def test_all_faults_of_a_lock_are_told_at_once() -> None:
+def test_all_faults_of_a_lock_are_reported_at_once() -> None:
     with pytest.raises(LockError) as caught:
         parse_lock(b'{"version": 1, "pin": "x"}', "lock.json")
     assert len(caught.value.problems) == 8
@@ -157,7 +157,7 @@ def test_a_link_in_a_package_is_seen_and_not_followed(tmp_path: Path) -> None:
     assert sha256(b"x") not in hashes.values()
 
 
-def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").mkdir()
     (tmp_path / "file/x").touch()
     (tmp_path / "file").chmod(0)

@@ -212,7 +212,7 @@ def test_a_path_is_renamed_by_three_actions() -> None:
     assert changed["paths"]["/new"] == DOCUMENT["paths"]["/a"]
 
 
-def test_update_and_copy_in_one_action_have_no_effect_and_are_told() -> None:
+def test_update_and_copy_in_one_action_have_no_effect_and_are_reported() -> None:
     action = {"target": "$.info", "update": {"a": 1}, "copy": "$.paths", "description": "why"}
     changed, [finding] = apply(DOCUMENT, read_overlay(_overlay(action), "o.json"))
     assert changed == DOCUMENT
@@ -351,7 +351,7 @@ def test_an_overlay_that_is_none_is_refused_with_its_line(text: str, what: str, 
     assert problem.remedy
 
 
-def test_all_faults_of_an_overlay_are_told_at_once() -> None:
+def test_all_faults_of_an_overlay_are_reported_at_once() -> None:
     actions: list[dict[str, Any]] = [{"target": "x"}, {"target": "$", "more": 1}, {"remove": True}]
     with pytest.raises(OverlayError) as caught:
         read_overlay(_overlay(*actions, version="2.0.0"), "overlay.json")

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from nemogen.config import read_settings
 from nemogen.errors import ConfigError
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from nemogen.source.security_settings import check_security, with_security
 
 SPEC: dict[str, Any] = {

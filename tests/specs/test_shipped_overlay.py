@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from nemogen.config import Settings, read_settings
+from nemogen.config import Settings
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from nemogen.recordings.judge import judge
 from nemogen.recordings.recording import JsonBody, Recording, Request, Response, StreamBody, body_bytes
 from nemogen.recordings.store import load_recordings
@@ -120,7 +121,7 @@ def _broken(recordings: Sequence[Recording], document: Any, settings: Settings) 
     assert stream.end is not None
     groups = judge(recordings, read_value(document, "openapi.json").document, ends={CALL: stream.end}).groups
     return [
-        (group.violation.place, group.violation.kind)
+        (group.violation.path, group.violation.kind)
         for group in groups
         if group.is_broken and group.violation.kind != "enum"
     ]

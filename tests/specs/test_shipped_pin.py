@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from nemogen.config import Settings, read_settings
+from nemogen.config import Settings
+from nemogen.read_config import read_settings
 
 SPECS = Path(__file__).parents[2] / "specs" / "mistral-nemo"
 PIN = SPECS / "openapi.json"

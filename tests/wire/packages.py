@@ -18,9 +18,9 @@ from typing import Any, Literal
 from nemogen.client import client, engine_input, models, planner
 from nemogen.client.environment import environment
 from nemogen.client.formats import with_types
-from nemogen.config import read_settings
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from tests.servers.loopback import Loopback, Reply, Request
 
 ROOT = Path(__file__).parents[2]
@@ -96,8 +96,7 @@ def package(document: Mapping[str, Any], more: str = "") -> ModuleType:
     plan = planner.plan(prepared, settings)
     texts = client.modules(plan, environment(folder), HEADER)
     texts["models.py"] = models.pydantic_models(engine_input.for_models(prepared), folder, HEADER, base).text
-    params = engine_input.for_params(prepared, f"{name}.models")
-    texts["params.py"] = models.typed_dicts(params, folder, HEADER).text
+    texts["params.py"] = client.params_module(prepared, f"{name}.models", environment(folder), HEADER)
     texts["_version.py"] = '__version__ = "0.1.0"\n'
     for path, content in texts.items():
         target = _FOLDER / name / path

@@ -17,6 +17,7 @@ from tests.servers.loopback import Loopback, Reply, Request
 from tests.wire.packages import (
     MODES,
     TEXT,
+    WHOLE,
     Mode,
     api,
     call,
@@ -31,6 +32,8 @@ from tests.wire.packages import (
 )
 
 SUNSET = {"deprecated": True, "x-sunset": "2027-03-31", "x-deprecated-message": "Use `GET /ships`."}
+OLD = {"type": ["string", "null"], "deprecated": True, "x-sunset": "2027-02-01"}
+OLD_NUMBER = {"deprecated": True, "x-sunset-date": "2027-04-01\n<b>", "description": "Its size."}
 DOCUMENT = api(
     {
         "GET /boats": {**gives(ref("Boat")), **SUNSET},
@@ -48,11 +51,11 @@ DOCUMENT = api(
                 {"name": "flag", "in": "query", "schema": TEXT, "deprecated": True, "x-sunset": "2027-01-01"},
                 {"name": "X-Port", "in": "header", "schema": TEXT, "deprecated": True, "required": True},
             ),
-            **takes(obj(name=TEXT, shipColor={**TEXT, "deprecated": True})),
+            **takes(obj(name=TEXT, shipColor={**TEXT, "deprecated": True}, mast=OLD, size={**WHOLE, **OLD_NUMBER})),
             **gives(ref("Boat")),
         },
     },
-    {"Boat": {**obj(name=TEXT), "deprecated": True, "x-sunset": "2027-05-01"}},
+    {"Boat": {**obj(name=TEXT, mast=OLD), "deprecated": True, "x-sunset": "2027-05-01"}},
 )
 NAME = json_reply({"name": "Ada"})
 
@@ -69,7 +72,7 @@ def caught(run: Any) -> list[warnings.WarningMessage]:
     return [each for each in found if each.category is DeprecationWarning]
 
 
-def test_a_call_site_of_a_deprecated_method_is_told_once(module: ModuleType) -> None:
+def test_a_call_site_of_a_deprecated_method_is_reported_once(module: ModuleType) -> None:
     with Loopback(lambda _: NAME) as server, clients_of(module)[0](base_url=server.url) as client:
 
         def run() -> None:
@@ -81,7 +84,7 @@ def test_a_call_site_of_a_deprecated_method_is_told_once(module: ModuleType) -> 
     assert Path(told.filename) == Path(__file__)
 
 
-def test_an_awaiting_call_site_is_told_once(module: ModuleType) -> None:
+def test_an_awaiting_call_site_is_reported_once(module: ModuleType) -> None:
     async def calls(url: str) -> None:
         async with clients_of(module)[1](base_url=url) as client:
             for _ in range(3):
@@ -99,19 +102,29 @@ def test_a_response_of_a_deprecated_class_warns_of_nothing(module: ModuleType, m
     assert module.Boat.__deprecated__ == "Boat is deprecated, sunset 2027-05-01."
 
 
-def test_a_call_site_that_gives_a_deprecated_argument_is_told(module: ModuleType) -> None:
-    given = {"x_port": "Oslo", "flag": "no", "ship_color": "red"}
+def test_a_call_site_that_gives_a_deprecated_argument_is_reported(module: ModuleType) -> None:
+    given = {"x_port": "Oslo", "flag": "no", "ship_color": "red", "mast": "oak", "size": 3}
     with Loopback(lambda _: NAME) as server, clients_of(module)[0](base_url=server.url) as client:
         told = caught(lambda: client.ships.create(**given))
         assert caught(lambda: client.ships.create(x_port="Oslo", name="Ada")) == []
     assert sorted(str(each.message) for each in told) == [
         "ships.create: the argument flag is deprecated, sunset 2027-01-01",
+        "ships.create: the argument mast is deprecated, sunset 2027-02-01",
         "ships.create: the argument ship_color is deprecated",
+        "ships.create: the argument size is deprecated, sunset 2027-04-01 <b>",
     ]
     assert {Path(each.filename) for each in told} == {Path(__file__)}
 
 
-def test_an_awaiting_call_site_that_gives_a_deprecated_argument_is_told(module: ModuleType) -> None:
+def test_a_deprecated_property_is_documented_with_its_sunset(module: ModuleType) -> None:
+    folder = Path(str(module.__file__)).parent
+    assert '    mast: str | None = None\n    """Deprecated, sunset 2027-02-01."""' in (folder / "models.py").read_text()
+    create = clients_of(module)[0](base_url="http://127.0.0.1").ships.create.__doc__
+    assert "size: Its size. Deprecated, sunset 2027-04-01 <b>." in create
+    assert "mast: Deprecated, sunset 2027-02-01." in create
+
+
+def test_an_awaiting_call_site_that_gives_a_deprecated_argument_is_reported(module: ModuleType) -> None:
     async def calls(url: str) -> None:
         async with clients_of(module)[1](base_url=url) as client:
             for _ in range(3):
@@ -146,6 +159,7 @@ def test_a_deprecated_argument_is_warned_of_once_a_call_and_not_on_every_page(mo
     assert found == ["docks.list: the argument town is deprecated"]
 
 
+@pytest.mark.slow
 def test_type_checkers_report_what_is_deprecated(module: ModuleType, tmp_path: Path) -> None:
     usage = tmp_path / "usage.py"
     sync, asynchronous = (each.__name__ for each in clients_of(module))

@@ -204,7 +204,7 @@ def test_another_part_than_was_asked_for_is_an_error(span: str, mode: str, tmp_p
     assert not list(tmp_path.iterdir())
 
 
-def test_what_an_earlier_download_left_is_gone_on_with(mode: str, tmp_path: Path) -> None:
+def test_what_an_earlier_download_left_is_resumed(mode: str, tmp_path: Path) -> None:
     with Loopback(Library(70_000, 0, 0)) as server:
         with pytest.raises(Exception, match="70,000 of 204,800"):
             save(mode, server, tmp_path / "film", resume=True, options={"max_retries": 0})
@@ -257,9 +257,7 @@ def test_a_rest_of_another_version_is_not_added_where_the_server_ignores_the_con
     assert (tmp_path / "film").read_bytes() == content
 
 
-def test_the_whole_of_the_same_version_is_gone_on_with_where_the_server_ignores_the_range(
-    mode: str, tmp_path: Path
-) -> None:
+def test_the_whole_of_the_same_version_is_resumed_where_the_server_ignores_the_range(mode: str, tmp_path: Path) -> None:
     def answer(_: Request) -> Reply:
         cut = 70_000 if len(server.requests) == 1 else 150_000 if len(server.requests) == 2 else None
         return Reply(200, FILM, {"Accept-Ranges": "bytes", "ETag": TAG}, cut=cut)

@@ -24,6 +24,7 @@ def lists(*names: str, **fields: Any) -> dict[str, Any]:
     return {**parameters(*query), **gives(obj(data=array(ref("Ship")), **fields))}
 
 
+_ANY: dict[str, Any] = gives(array(ref("Ship")))["responses"]["200"]
 HOSTILE = api(
     {
         "GET /counted": lists("offset:i", "limit:i", total=WHOLE),
@@ -36,6 +37,17 @@ HOSTILE = api(
         "GET /pages": lists("page", "count", paging=obj(pages=WHOLE)),
         "GET /last": lists("page:i", "size:i", last=FLAG),
         "GET /links": lists("limit:i", next={**TEXT, "format": "uri"}, previous=TEXT),
+        "GET /sent": {
+            **parameters(
+                {"name": "cursor", "in": "query", "schema": TEXT, "description": "The header `X-Cursor-Next`."},
+            ),
+            **gives(array(ref("Ship"))),
+        },
+        "GET /echoed": parameters({"name": "X-Next-Token", "in": "header", "schema": TEXT})
+        | {"responses": {"200": {**_ANY, "headers": {"X-Next-Token": {"schema": TEXT}}}}},
+        "GET /related": lists("start_at", "limit:i", links=array(obj(rel=TEXT, href=TEXT))),
+        "GET /hrefs": lists("limit:i", links=obj(next={"anyOf": [TEXT, obj(href=TEXT)]})),
+        "GET /skipped": lists("skipPages:i", "pageSize:i"),
         "POST /bodies": {
             **takes(obj(query=TEXT, cursor=TEXT), required=False),
             **gives(obj(data=array(ref("Ship")), cursor=TEXT)),
@@ -191,3 +203,56 @@ def test_a_body_that_was_left_out_gets_the_cursor(mode: Mode) -> None:
 
     assert run(mode, answer, "bodies")[0] == [1, 2, 3, 4, 5]
     assert [(each or {}).get("cursor") for each in bodies] == [None, "2", "4"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("name", "header"), [("sent", "x-cursor-next"), ("echoed", "x-next-token")])
+def test_a_header_of_the_response_has_the_cursor(mode: Mode, name: str, header: str) -> None:
+    sent: list[str | None] = []
+
+    def answer(request: Request) -> Reply:
+        sent.append(request.query.get("cursor") or request.headers.get("x-next-token"))
+        start = int(sent[-1] or "0")
+        return page(SHIPS[start : start + 2], **({header: str(start + 2)} if start < 4 else {}))
+
+    assert run(mode, answer, name)[0] == [1, 2, 3, 4, 5]
+    assert sent == [None, "2", "4"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_link_called_next_is_followed_of_several(mode: Mode) -> None:
+    def answer(request: Request) -> Reply:
+        data, following = cut(request, "at")
+        links = [{"rel": "self", "href": "/related"}, {"rel": "next", "href": f"/related?at={following}"}]
+        return page({"data": data, "links": links if following else links[:1]})
+
+    assert run(mode, answer, "related") == ([1, 2, 3, 4, 5], ["related", "related?at=2", "related?at=4"])
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("is_object", [True, False])
+def test_a_link_is_a_text_or_an_object(mode: Mode, is_object: bool) -> None:
+    def answer(request: Request) -> Reply:
+        data, following = cut(request, "at")
+        link: Any = f"/hrefs?at={following}"
+        return page({"data": data, "links": {"next": {"href": link} if is_object else link} if following else {}})
+
+    assert run(mode, answer, "hrefs") == ([1, 2, 3, 4, 5], ["hrefs", "hrefs?at=2", "hrefs?at=4"])
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_pages_that_are_skipped_are_counted_from_zero(mode: Mode) -> None:
+    def answer(request: Request) -> Reply:
+        start = 2 * int(request.query.get("skipPages", "0"))
+        return page({"data": SHIPS[start : start + 2]})
+
+    assert run(mode, answer, "skipped", page_size=2) == (
+        [1, 2, 3, 4, 5],
+        ["skipped?pageSize=2", "skipped?pageSize=2&skipPages=1", "skipped?pageSize=2&skipPages=2"],
+    )
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_text_that_is_no_address_is_not_asked(mode: Mode) -> None:
+    with pytest.raises(Exception, match="next is 'abc', which is not an address"):
+        run(mode, lambda _: page({"data": [], "next": "abc"}), "links")

@@ -98,7 +98,7 @@ def test_models_and_plain_values_are_items_and_what_has_no_type_is_sent_as_it_is
         (lambda: 7, "body: 7 is not valid: it must be an iterable of items"),
     ],
 )
-def test_an_item_that_is_not_valid_is_told_by_its_position(mode: Mode, given: Callable[[], Any], said: str) -> None:
+def test_an_item_that_is_not_valid_is_reported_by_its_position(mode: Mode, given: Callable[[], Any], said: str) -> None:
     found = call(package(DOCUMENT), "POST /lines", mode, Reply(204), body=given())
     assert type(found.error).__name__ == "ArgumentError"
     assert said in str(found.error)

@@ -13,9 +13,9 @@ import pytest
 import yaml
 
 from nemogen.commands.serving import page_ends
-from nemogen.config import read_settings
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from nemogen.recordings.bundled_tests.loopback import Loopback as MockServer
 from nemogen.recordings.serve import Mock, serving
 from tests.servers.loopback import Loopback, Reply, Request

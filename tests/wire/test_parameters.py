@@ -74,7 +74,7 @@ def test_a_parameter_with_content_is_one_value_of_that_media_type(mode: Mode) ->
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_a_separator_inside_a_value_is_told_from_one_between_values(mode: Mode) -> None:
+def test_a_separator_inside_a_value_is_reported_from_one_between_values(mode: Mode) -> None:
     module = package(DOCUMENT)
     request = call(module, "GET /arrays", mode, DONE, csv=["a,b", "c"], many=["x,y", "z"]).request
     assert request.target == "/arrays?csv=a%2Cb,c&many=x%2Cy&many=z"

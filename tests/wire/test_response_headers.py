@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.servers.loopback import Reply
+from tests.type_checks import run_mypy
 from tests.wire.packages import MODES, TEXT, WHOLE, Mode, api, call, clients_of, gives, method_of, package
 
 HEADERS: dict[str, Any] = {
@@ -104,7 +102,8 @@ def test_an_operation_without_declared_headers_has_them_all_as_text(module: Modu
     assert typed_headers(module, "sync", {"X-Total-Count": "12"}, "GET /boats")["x-total-count"] == "12"
 
 
-def test_type_checkers_know_the_types(module: ModuleType, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_type_checkers_know_the_types(module: ModuleType, tmp_path: Path, mypy_cache: Path) -> None:
     sync, asynchronous = (each.__name__ for each in clients_of(module))
     (tmp_path / "usage.py").write_text(
         f"from {module.__name__} import {asynchronous}, RawResponse, {sync}\n\n"
@@ -114,17 +113,10 @@ def test_type_checkers_know_the_types(module: ModuleType, tmp_path: Path) -> Non
         "    found: RawResponse[str] = client.boats.with_raw_response.list()\n"
         "    reveal_type(found.typed_headers)\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", f"--cache-dir={os.devnull}", "usage.py"],
-        cwd=tmp_path,
-        env={**os.environ, "MYPYPATH": str(Path(str(module.__file__)).parents[1])},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    revealed = [line.partition('"')[2].rstrip('"') for line in done.stdout.splitlines() if "Revealed" in line]
+    output = run_mypy(mypy_cache, tmp_path, "usage.py", sources=Path(str(module.__file__)).parents[1])
+    revealed = [line.partition('"')[2].rstrip('"') for line in output.splitlines() if "Revealed" in line]
     assert [each.replace("builtins.", "").replace("typing.", "") for each in revealed] == [
         "int | None",
         "bool | None",
         "Mapping[str, str]",
-    ], done.stdout
+    ], output

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from nemogen.client import planner
-from nemogen.config import read_settings
+from nemogen.read_config import read_settings
 from tests.client.planned import planned
 from tests.naming.small import prepared
 from tests.servers.loopback import Loopback, Reply

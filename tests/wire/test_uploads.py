@@ -121,7 +121,7 @@ def test_an_asynchronous_iterator_is_refused_by_the_other_client() -> None:
 
 
 @pytest.mark.parametrize("is_form", [True, False], ids=["multipart", "raw"])
-def test_progress_is_told_while_a_file_is_sent(is_form: bool, mode: str, tmp_path: Path) -> None:
+def test_progress_is_reported_while_a_file_is_sent(is_form: bool, mode: str, tmp_path: Path) -> None:
     (tmp_path / "film.bin").write_bytes(FILM)
     told: list[tuple[int, int | None]] = []
     given = StreamedFile(tmp_path / "film.bin", progress=lambda sent, size: told.append((sent, size)))

@@ -48,6 +48,14 @@ EXAMPLES: Final[Mapping[str, str]] = {
 """One command line for each command, as its --help shows it."""
 
 
+class WholeSummaries(click.Group):
+    """Lists its commands with their whole summaries, which click cuts."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary_of(self.commands[name])) for name in self.list_commands(ctx)])
+
+
 class SectionedGroup(click.Group):
     """Every failure below it ends with the exit status of its kind, without a traceback."""
 

@@ -19,8 +19,10 @@ from nemogen.cli.options import (
     api_argument,
     apis_argument,
     cores,
+    defaults_of,
     find_project,
     output_options,
+    project_option,
     terminal_of,
 )
 from nemogen.cli.terminal import Terminal
@@ -63,14 +65,16 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
 @click.group(cls=SectionedGroup, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
               help="Show the version and exit.")  # fmt: skip
+@project_option
 @click.pass_context
-def main(context: click.Context) -> None:
+def main(context: click.Context, project: Path | None) -> None:
     """Keep a typed Python client up to date with an OpenAPI spec that changes.
 
     API is the name of a folder under specs/. Without one, the command covers all APIs.
     """
+    context.default_map = defaults_of(main, project)
     if context.invoked_subcommand is None:
-        projects.show_status(terminal_of("text", quiet=False, verbose=False, no_color=False), None)
+        projects.show_status(terminal_of("text", quiet=False, verbose=False, no_color=False), project)
 
 
 for each in (*projects.COMMANDS, *recordings.COMMANDS, *templates.COMMANDS, *releases.COMMANDS):

@@ -32,6 +32,16 @@ project_option = click.option(
 )
 
 
+def defaults_of(group: click.Group, project: Path | None) -> dict[str, Any]:
+    """What click takes as the defaults of the commands below a group: --project, as it is given before a command."""
+    if project is None:
+        return {}
+    found: dict[str, Any] = {"project": project}
+    for name, command in group.commands.items():
+        found[name] = defaults_of(command, project) if isinstance(command, click.Group) else {"project": project}
+    return found
+
+
 def output_options(function: Function, forms: tuple[str, ...] = FORMATS) -> Function:
     """The options that every command with a report has."""
     decorators = (

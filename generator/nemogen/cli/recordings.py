@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from nemogen.cli.complete import complete_operations
+from nemogen.cli.groups import WholeSummaries
 from nemogen.cli.options import (
     PATH,
     api_argument,
@@ -40,7 +41,7 @@ def test(apis: tuple[str, ...], propose: bool, project: Path | None, form: str, 
     terminal.finish(run(found, apis, ContractOptions(**options)))
 
 
-class _Record(click.Group):
+class _Record(WholeSummaries):
     """`record API OPERATION …` is `record take API OPERATION …`: the next word is a subcommand only if it names one."""
 
     def resolve_command(
@@ -87,14 +88,16 @@ _force = click.option("--force", is_flag=True, help="Overwrite existing recordin
 def take(api: str, operation: str | None, case: str, arguments: dict[str, Any], stream: bool, again: bool,
          base_url: str | None, unchecked: bool, force: bool, project: Path | None, **output: Any) -> None:  # fmt: skip
     """Call the live API through the generated client and keep the exchange. The key comes from the environment."""
-    from nemogen.commands import record as commands
+    from nemogen.commands.record import record_call, rerecord
+    from nemogen.commands.recorder import RecordOptions
 
     if not again and not (operation and case):
         raise click.UsageError("Give OPERATION and --case NAME, or --refresh.")
     terminal, found = terminal_of(**output), find_project(project)
-    wish = commands.Wish(operation or "", case, arguments | ({"stream": True} if stream else {}), unchecked, force)
-    run = commands.again if again else commands.take
-    terminal.finish(run(found, api, wish, base_url, terminal.tell))
+    arguments |= {"stream": True} if stream else {}
+    options = RecordOptions(operation or "", case, arguments, unchecked, force)
+    run = rerecord if again else record_call
+    terminal.finish(run(found, api, options, base_url, terminal.tell))
 
 
 @record.command("import")
@@ -108,11 +111,12 @@ def take(api: str, operation: str | None, case: str, arguments: dict[str, Any], 
 def import_(api: str, file: Path, operation: str, case: str, hosts: tuple[str, ...], force: bool, project: Path | None,
             **output: Any) -> None:  # fmt: skip
     """Import the exchanges of FILE: HAR 1.2, or a VCR cassette."""
-    from nemogen.commands.record import Wish, import_file
+    from nemogen.commands.recorder import RecordOptions
+    from nemogen.commands.recording_files import import_file
 
     terminal = terminal_of(**output)
-    wish = Wish(operation, case, force=force, hosts=hosts)
-    terminal.finish(import_file(find_project(project), api, file, wish, terminal.tell))
+    options = RecordOptions(operation, case, force=force, hosts=hosts)
+    terminal.finish(import_file(find_project(project), api, file, options, terminal.tell))
 
 
 @record.command()
@@ -122,11 +126,11 @@ def import_(api: str, file: Path, operation: str, case: str, hosts: tuple[str, .
 @project_option
 def export(api: str, file: Path | None, base_url: str | None, project: Path | None) -> None:
     """Write all recordings of API as one HAR 1.2 file."""
-    from nemogen.commands import record as commands
+    from nemogen.commands import recording_files
 
     terminal = Terminal("json", quiet=False, verbose=False, colour=False)
-    content = commands.export(find_project(project), api, base_url)
-    commands.save(content, file, terminal.tell) if file else terminal.show(content.decode())
+    content = recording_files.export(find_project(project), api, base_url)
+    recording_files.save(content, file, terminal.tell) if file else terminal.show(content.decode())
 
 
 @click.command()
@@ -136,7 +140,7 @@ def export(api: str, file: Path | None, base_url: str | None, project: Path | No
 @click.option(
     "--chunk-delay",
     "--pace",
-    "pace",
+    "chunk_delay",
     type=click.FloatRange(0, 60),
     default=0.0,
     help="Delay between stream chunks, in seconds.",

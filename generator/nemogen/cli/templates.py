@@ -6,15 +6,17 @@ from pathlib import Path
 
 import click
 
-from nemogen.cli.options import find_project, project_option
+from nemogen.cli.groups import WholeSummaries
+from nemogen.cli.options import defaults_of, find_project, project_option
 from nemogen.cli.terminal import Terminal
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=WholeSummaries, invoke_without_command=True)
 @project_option
 @click.pass_context
 def templates(context: click.Context, project: Path | None) -> None:
     """List the templates, and mark those that this project overrides."""
+    context.default_map = defaults_of(templates, project)
     if context.invoked_subcommand is None:
         from nemogen.commands.templates import templates as run
 

@@ -169,9 +169,12 @@ def guarded() -> Iterator[None]:
         complain(error)
         sys.exit(error.exit_code)
     except click.ClickException as error:
-        told = io.StringIO()
-        error.show(told)
-        click.echo(_safe(told.getvalue()), err=True, nl=False)
+        from nemogen.cli.usage import error_of_click
+
+        if isinstance(error, click.exceptions.NoArgsIsHelpError):
+            click.echo(error.format_message(), err=True)
+        else:
+            complain(error_of_click(error))
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort) as error:
         click.echo(_safe(f"interrupted: {_left_by(error)}"), err=True)

@@ -32,7 +32,7 @@ def _beside_body(method: Method) -> Entry:
     """The entry of the body of a method: its parameters that are spelt as on the wire."""
     known = {BODY, "request"}
     found = (pair for pair in _arguments(method) if pair[1] not in known)
-    spelt = (f"{place} {each.name}" for each, place in found if each.name == each.api_name.value)
+    spelt = (f"{location} {each.name}" for each, location in found if each.name == each.api_name.value)
     return Entry(BODY, beside=tuple(sorted(spelt)))
 
 
@@ -70,9 +70,9 @@ def _family(above: tuple[str, ...], resource: Resource) -> Iterator[tuple[tuple[
 
 
 def _arguments(method: Method) -> Iterator[tuple[Argument, str]]:
-    places = {each.argument: each.place for each in method.parameters}
+    locations = {each.argument: each.location_in for each in method.parameters}
     for argument in (*method.positional, *method.keywords):
-        yield argument, places.get(argument.name, "request" if method.body_whole else BODY)
+        yield argument, locations.get(argument.name, "request" if method.body_whole else BODY)
 
 
 def with_client_names(names: Names, plan: ClientPlan, document: Document) -> Names:

@@ -22,6 +22,7 @@ from nemogen.document import Document, Operation
 from nemogen.given_arguments import BODY, WHOLE_BODY
 from nemogen.names import python_name, spellings, with_last_resorts
 from nemogen.openapi.json_value import JsonValue
+from nemogen.sunset_extensions import deprecation_clause
 
 _SENTENCE = re.compile(r"[\w)`'\"\]%]")
 """What a sentence ends in that lacks its full stop."""
@@ -101,8 +102,8 @@ def parameters(operation: Operation, schemas: Mapping[str, CanonicalSchema]) -> 
 def _travel(argument: str, parameter: CanonicalParameter, operation: Operation) -> Parameter:
     """How a parameter is written: reserved characters and content as the spec declares them."""
     found = operation.declared.parameters if operation.declared else ()
-    place = (parameter.location_in, parameter.name)
-    own = next((each for each in found if (each.location_in, each.name) == place), None)
+    identity = (parameter.location_in, parameter.name)
+    own = next((each for each in found if (each.location_in, each.name) == identity), None)
     return Parameter(
         argument,
         parameter.location_in,
@@ -182,21 +183,21 @@ def _whole_type(
 
 
 def _names(wanted: Sequence[tuple[str, str]], taken: frozenset[str], operation: Operation) -> list[str]:
-    """Names for arguments that the API calls (name, place): who has had one keeps it, then who has a snake_case
+    """Names for arguments that the API calls (name, location): who has had one keeps it, then who has a snake_case
     name already, and of two of one name what is added less often."""
     had = {each: own for each, own in operation.argument_names.items() if own not in {*_EXTRA, *taken}}
     found: dict[tuple[str, str], str] = {each: had[each] for each in wanted if each in had}
     used = {*_EXTRA, *taken, *had.values()}
     others = (each for each in wanted if each not in found)
-    ranks = {place: rank for rank, place in enumerate(_ORDER)}
-    for name, place in sorted(
+    ranks = {location: rank for rank, location in enumerate(_ORDER)}
+    for name, location in sorted(
         others, key=lambda each: (next(spellings(each[0])) != each[0], each[0], ranks.get(each[1], len(ranks)))
     ):
         candidates = list(spellings(name))
-        candidates.insert(-2, f"{python_name(name)}_{place}")
-        free = next(each for each in with_last_resorts(candidates, f"{place} {name}") if each not in used)
+        candidates.insert(-2, f"{python_name(name)}_{location}")
+        free = next(each for each in with_last_resorts(candidates, f"{location} {name}") if each not in used)
         used.add(free)
-        found[name, place] = free
+        found[name, location] = free
     return [found[each] for each in wanted]
 
 
@@ -214,7 +215,7 @@ def _typed(
     imports = kind.imports if required else kind.imports | {(".._runtime.omit", "Omit"), (".._runtime.omit", "omit")}
     described = _described(said, schema)
     is_deprecated = not required and schema.deprecated
-    note = Text("deprecated" if is_deprecated else "")
+    note = Text(deprecation_clause(schema.sunset) if is_deprecated else "")
     argument = Argument(name, Text(api_name), text, default, Text(described), note)
     return Typed(argument, required and not default, _takes_null(kind), imports)
 
@@ -259,7 +260,7 @@ def _described(text: str, schema: CanonicalSchema) -> str:
     if schema.default is not None:
         notes.append(f"{json.dumps(schema.default, ensure_ascii=False)} when left out")
     if schema.deprecated:
-        notes.append("deprecated")
+        notes.append(deprecation_clause(schema.sunset))
     first = as_sentence(" ".join(text.split()))
     if not notes:
         return first or _values(schema)

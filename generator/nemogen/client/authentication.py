@@ -54,14 +54,14 @@ class Credential:
     token_url: Text = _NOWHERE
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """Where it is sent, in words."""
-        places = {
+        locations = {
             "bearer": "in the header Authorization, as a bearer token",
             "basic": "in the header Authorization, as Basic",
             "client_credentials": f"to {self.token_url.value}, for a bearer token",
         }
-        return places.get(self.kind) or f"{_ARTICLES[self.kind]} {self.name.value}"
+        return locations.get(self.kind) or f"{_ARTICLES[self.kind]} {self.name.value}"
 
 
 _ARTICLES: Final = {"header": "in the header", "query": "as the query parameter", "cookie": "as the cookie"}

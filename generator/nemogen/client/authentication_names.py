@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from typing import Final
 
-from nemogen.config import Settings, default_names
+from nemogen.api_name import default_names
+from nemogen.config import Settings
 from nemogen.errors import ConfigError, Location
 from nemogen.names import words
 from nemogen.openapi.document import SecurityScheme

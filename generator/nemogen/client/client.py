@@ -14,7 +14,9 @@ from nemogen.client.keywords import field_type, keywords_code
 from nemogen.client.media_types import EVENTS
 from nemogen.client.method_plan import Accumulation, Method, Parameter
 from nemogen.client.old_members import old_method_of
+from nemogen.client.param_types import for_params, module_of
 from nemogen.client.plan import ClientPlan, Resource
+from nemogen.document import Document
 
 _ALWAYS = frozenset(
     {
@@ -122,6 +124,13 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
         )
         found[f"resources/{resource.module}.py"] = text
     return found
+
+
+def params_module(document: Document, models: str, environment: jinja2.Environment, header: str) -> str:
+    """The text of params.py; `models` is the dotted name of the models' module."""
+    params = module_of(for_params(document), models)
+    imports = _import_lines(params.imports)
+    return render(environment, "client/src/params.py.jinja", types=params.types, imports=imports, header=header)
 
 
 def kinds_of(plan: ClientPlan) -> tuple[Kind, Kind]:
@@ -268,7 +277,7 @@ def _parameter(each: Parameter) -> str:
         "content": each.content if each.content.value else None,
     }
     named = "".join(f", {name}={literal(value)}" for name, value in optional.items() if value is not None)
-    return f"Parameter({each.argument!r}, location={each.place!r}{named})"
+    return f"Parameter({each.argument!r}, location={each.location_in!r}{named})"
 
 
 def _part(each: PartPlan) -> str:

@@ -7,10 +7,7 @@ from typing import Final
 
 from nemogen.document import Document, Operation
 from nemogen.openapi.json_value import JsonValue
-from nemogen.text_safety import visible
-
-_SUNSET: Final = ("x-sunset", "x-sunset-date", "x-deprecated-sunset", "x-deprecation-date")
-"""Extensions that hold the day from which on the API may refuse to do it (RFC 8594 calls it so), the first wins."""
+from nemogen.sunset_extensions import deprecation_clause, first_text, sunset_of
 
 _ADVICE: Final = (
     "x-deprecated-message",
@@ -19,8 +16,6 @@ _ADVICE: Final = (
     "x-speakeasy-deprecation-message",
 )
 """Extensions that say why, or what to use in its place."""
-
-_LONGEST: Final = 300
 
 _Extensions = Mapping[str, JsonValue]
 
@@ -36,7 +31,7 @@ def parameter_note(operation: Operation, location_in: str, name: str) -> str:
     """What to say of a deprecated parameter, without a full stop; empty if it is not deprecated."""
     found = operation.declared.parameters if operation.declared else ()
     own = next((each for each in found if (each.location_in, each.name) == (location_in, name)), None)
-    return _clause(own.extensions) if own is not None and own.deprecated else ""
+    return deprecation_clause(sunset_of(own.extensions)) if own is not None and own.deprecated else ""
 
 
 def class_notes(document: Document) -> dict[str, str]:
@@ -50,18 +45,6 @@ def class_notes(document: Document) -> dict[str, str]:
 
 
 def _note(extensions: _Extensions) -> str:
-    clause = _clause(extensions)
-    advice = _said(extensions, _ADVICE)
+    clause = deprecation_clause(sunset_of(extensions))
+    advice = first_text(extensions, _ADVICE)
     return f"{clause[0].upper()}{clause[1:]}.{f' {advice}' if advice else ''}"
-
-
-def _clause(extensions: _Extensions) -> str:
-    sunset = _said(extensions, _SUNSET)
-    return f"deprecated, sunset {sunset}" if sunset else "deprecated"
-
-
-def _said(extensions: _Extensions, names: tuple[str, ...]) -> str:
-    """The first text among these extensions, in one line."""
-    texts = (extensions.get(name) for name in names)
-    text = next((each for each in texts if isinstance(each, str) and each.strip()), "")
-    return " ".join(visible(text).split())[:_LONGEST]

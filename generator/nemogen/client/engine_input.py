@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from nemogen.canonical import ANYTHING, CanonicalSchema, Discriminator
+from nemogen.canonical import ANYTHING, CanonicalSchema, references
 from nemogen.canonical_json import COMPONENTS, JsonSchema, write_bounds, write_discriminator
 from nemogen.client.base_classes import OpenTag, base_classes
 from nemogen.client.body_parts import upload_bodies
+from nemogen.client.definition_order import in_order
 from nemogen.client.deprecation import class_notes
 from nemogen.client.formats import value_type
 from nemogen.client.reachable import reached
-from nemogen.client.round_trip import Kin, kin_of
+from nemogen.client.round_trip import Kin
 from nemogen.document import Document
 from nemogen.findings import Direction
-from nemogen.names import PARAM, is_normal
-from nemogen.openapi.json_value import JsonValue, canonical_json
+from nemogen.openapi.json_value import canonical_json
+from nemogen.sunset_extensions import deprecation_clause
 from nemogen.text_safety import visible
 
 TUPLES: Final = "_runtime.tuples"
@@ -31,19 +32,11 @@ DOC_WIDTH: Final = 100
 VALUES: Final = "_runtime.values"
 """The module of the runtime with the types of texts; `client.models` makes its import relative."""
 
-AS_CALL: Final = "written as a call"
-"""A property that no class can have. templates/models/TypedDict.jinja2 knows it too."""
-
 DEPRECATION: Final = "x-deprecation"
 """A component for models that is deprecated holds what to say of it here."""
 
 BASE: Final = "x-base"
 """A component for models that is the base of a family holds true here: values with tags that nobody knows are that."""
-
-_ANNOTATING = frozenset(
-    {"Any", "Literal", "Mapping", "NotRequired", "Optional", "Required", "Sequence", "Union",
-     "bool", "bytes", "dict", "float", "int", "list", "object", "str"}
-)  # fmt: skip
 
 _JSON_TYPES = {"string", "number", "integer", "boolean"}
 
@@ -73,7 +66,8 @@ class EngineInput:
     `schemas` are the same by the names of models, as they were printed; `classes` are those of them that become
     classes, with the models that are accepted where a TypedDict is wanted. The enumerations of `opened` take new values
     too. `notes` say which schemas are deprecated, `bases` are those of families, each with its tag where that is any
-    text, `own_lists` the names in `printed` of lists of themselves.
+    text, `own_lists` the names in `printed` of lists of themselves. The names of aliases that the engine makes for
+    itself begin with `title`, and that of no component does.
     """
 
     printed: Mapping[str, JsonSchema]
@@ -83,6 +77,7 @@ class EngineInput:
     notes: Mapping[str, str] = field(default_factory=dict)
     bases: Mapping[str, OpenTag | None] = field(default_factory=dict)
     own_lists: frozenset[str] = frozenset()
+    title: str = ""
 
     @property
     def spec(self) -> JsonSchema:
@@ -94,10 +89,14 @@ class EngineInput:
 def for_models(document: Document) -> EngineInput:
     """For pydantic models: what responses consist of has open enumerations (a new value passes)."""
     opened = reached(document, Direction.RESPONSE)
-    schemas = _without_uploads(document)
+    schemas = without_uploads(document)
     classes = names_of(document.schemas)
+    title = _free_title(schemas)
+    uses = {name: references((schema,)) & schemas.keys() for name, schema in schemas.items()}
+    # In this order the engine writes the classes. Where it meets a component that it has not read, it looks for it.
     printed = {
-        name: _Printer(name in opened).component(schema, is_class=name in classes) for name, schema in schemas.items()
+        name: _Printer(name in opened, title).component(schemas[name], is_class=name in classes)
+        for name in in_order(uses)
     }
     notes = {name: f"{name} is {note[0].lower()}{note[1:]}" for name, note in class_notes(document).items()}
     bases = {name: tag for name, tag in base_classes(document).items() if name in schemas}
@@ -105,33 +104,14 @@ def for_models(document: Document) -> EngineInput:
         printed[name][BASE] = True
     for name, note in notes.items():
         printed[name][DEPRECATION] = note
-    return EngineInput(printed, schemas, dict.fromkeys(classes, ()), opened, notes, bases, _own_lists(schemas))
+    return EngineInput(printed, schemas, dict.fromkeys(classes, ()), opened, notes, bases, _own_lists(schemas), title)
 
 
-def for_params(document: Document, models: str) -> EngineInput:
-    """For TypedDicts of arguments: only what requests consist of, enumerations closed, names with `Param` at the end.
-
-    Where a TypedDict is wanted, the class of the same shape in the module `models` (dotted) is accepted too, and so are
-    the classes of responses that can be sent back in its place.
-    """
-    wanted = reached(document, Direction.REQUEST)
-    schemas = {name: schema for name, schema in _without_uploads(document).items() if name in wanted}
-    for name, tag in base_classes(document).items():
-        if name in schemas and tag is not None and not tag.is_required:
-            required = tuple(each for each in schemas[name].required if each != tag.name)
-            schemas[name] = replace(schemas[name], required=required)
-    kin = kin_of(document)
-    classes = {name: (name, *kin.get(name, ())) for name in names_of(document.schemas) if name in schemas}
-    hiding = (
-        _ANNOTATING | {each for names in classes.values() for each in names} | {f"{name}{PARAM}" for name in schemas}
-    )
-    printer = _ParamPrinter(classes, models)
-    printed = {
-        f"{name}{PARAM}": printer.component(schema, is_class=name in classes, is_written_as_call=_hides(schema, hiding))
-        for name, schema in schemas.items()
-    }
-    own_lists = frozenset(f"{name}{PARAM}" for name in _own_lists(schemas))
-    return EngineInput(printed, schemas, classes, own_lists=own_lists)
+def _free_title(names: Iterable[str]) -> str:
+    title = "BoundedList"
+    while any(name.startswith(title) for name in names):
+        title += "X"
+    return title
 
 
 def _own_lists(schemas: Mapping[str, CanonicalSchema]) -> frozenset[str]:
@@ -139,13 +119,7 @@ def _own_lists(schemas: Mapping[str, CanonicalSchema]) -> frozenset[str]:
     return frozenset(name for name, items in found if items is not None and items.reference == name)
 
 
-def _hides(schema: CanonicalSchema, names: Set[str]) -> bool:
-    """Whether a class with these properties could not be written: one hides a type, is private to the class, or would
-    be another name there."""
-    return any(key in names or key.startswith("__") or not is_normal(key) for key in schema.properties)
-
-
-def _without_uploads(document: Document) -> dict[str, CanonicalSchema]:
+def without_uploads(document: Document) -> dict[str, CanonicalSchema]:
     """The components, without the files of those that are nothing but a multipart body."""
     uploads = upload_bodies(document)
     return {name: _without_files(each) if name in uploads else each for name, each in document.schemas.items()}
@@ -164,21 +138,15 @@ def is_file(schema: CanonicalSchema) -> bool:
 class _Printer:
     """Prints schemas for models: prose wrapped, nullable scalars in one type list, defaults left to the server."""
 
-    _has_discriminators = True
-
-    def __init__(self, is_open: bool = False) -> None:
+    def __init__(self, is_open: bool, title: str) -> None:
         self._is_open = is_open
+        self._title = title
 
-    def component(self, schema: CanonicalSchema, *, is_class: bool, is_written_as_call: bool = False) -> JsonSchema:
-        """A component; of one that is a text of a type of its own the engine would make an empty class.
-
-        One that `is_written_as_call` gets a mark for which the engine writes `TypedDict("Name", {...})`; our template
-        leaves it out.
-        """
+    def component(self, schema: CanonicalSchema, *, is_class: bool) -> JsonSchema:
+        """A component; of one that is a text of a type of its own the engine would make an empty class."""
         printed = self._schema(schema)
         if is_class:
-            more: JsonSchema = {AS_CALL: {"type": "string"}} if is_written_as_call else {}
-            printed |= {"properties": self._properties(schema) | more, "required": list(schema.required)}
+            printed |= {"properties": self._properties(schema), "required": list(schema.required)}
         return {"anyOf": [printed]} if "customTypePath" in printed else printed
 
     def _schema(self, schema: CanonicalSchema) -> JsonSchema:
@@ -187,7 +155,7 @@ class _Printer:
             return {"type": "object", "customTypePath": f"{VALUES}.{named}", **said}
         said = {"description": prose(schema.description)} if schema.description else {}
         if schema.reference is not None:
-            return {**self._reference(schema.reference), **said}
+            return {"$ref": f"{COMPONENTS}{schema.reference}", **said}
         if schema.prefix_items is not None:
             return {**self._tuple(schema.prefix_items, schema.items), **said}
         if schema.any_of:
@@ -206,10 +174,7 @@ class _Printer:
         return {**printed, **write_bounds(schema.bounds), **said}
 
     def _properties(self, schema: CanonicalSchema) -> JsonSchema:
-        return {name: self._schema(_noted(each)) for name, each in schema.properties.items()}
-
-    def _reference(self, name: str) -> JsonSchema:
-        return {"$ref": f"{COMPONENTS}{name}"}
+        return {name: self._schema(noted(each)) for name, each in schema.properties.items()}
 
     def _tuple(self, first: tuple[CanonicalSchema, ...], rest: CanonicalSchema | None) -> JsonSchema:
         """A tuple as `client.tuples` finds it: two marks, or a mark and the schema of what follows, come first."""
@@ -223,45 +188,24 @@ class _Printer:
         """A number or null as a type list where bounds stand on it: an `anyOf` of it becomes a class of its own."""
         variants = [self._schema(each) for each in with_joined_enums(schema.any_of)]
         rest = [each for each in variants if each != {"type": "null"}]
-        outside = said if schema.discriminator is None else {**self._discriminator(schema.discriminator), **said}
+        tag = schema.discriminator
+        outside = said if tag is None else {"discriminator": write_discriminator(tag), **said}
         if len(rest) == 1:
             (only,) = rest
             if isinstance(only.get("type"), list):  # it was null or a scalar before, as a component
                 return {**only, **outside}
             if len(variants) == 2 and only.get("type") in _JSON_TYPES and "enum" not in only:
                 return {**only, **outside, "type": [only["type"], "null"]}
-        return {"anyOf": [_unbounded(each) for each in variants], **outside}
-
-    def _discriminator(self, tag: Discriminator) -> JsonSchema:
-        return {"discriminator": write_discriminator(tag)} if self._has_discriminators else {}
+        own = [_unbounded(each) for each in variants]
+        return {"anyOf": [_with_titles(each, self._title) for each in own] if len(rest) > 1 else own, **outside}
 
 
-class _ParamPrinter(_Printer):
-    """Prints schemas for TypedDicts: each reference to a class as one to its TypedDict or to the classes that stand for
-    it, `classes` of the module `models`."""
-
-    _has_discriminators = False
-
-    def __init__(self, classes: Kin, models: str) -> None:
-        super().__init__()
-        self._classes = classes
-        self._models = models
-
-    def _reference(self, name: str) -> JsonSchema:
-        own: JsonSchema = {"$ref": f"{COMPONENTS}{name}{PARAM}"}
-        if name not in self._classes:
-            return own
-        accepted: list[JsonValue] = [
-            {"type": "object", "customTypePath": f"{self._models}.{each}"} for each in self._classes[name]
-        ]
-        return {"anyOf": [own, *accepted]}
-
-
-def _noted(schema: CanonicalSchema) -> CanonicalSchema:
+def noted(schema: CanonicalSchema) -> CanonicalSchema:
     """A property with a sentence for `deprecated`, which pydantic would warn of each time that it is read."""
     if not schema.deprecated:
         return schema
-    return replace(schema, description=f"{schema.description}\n\nDeprecated.".strip())
+    said = deprecation_clause(schema.sunset)
+    return replace(schema, description=f"{schema.description}\n\n{said[0].upper()}{said[1:]}.".strip())
 
 
 def with_joined_enums(variants: Sequence[CanonicalSchema]) -> list[CanonicalSchema]:
@@ -274,6 +218,20 @@ def with_joined_enums(variants: Sequence[CanonicalSchema]) -> list[CanonicalSche
         values = {canonical_json(value): value for value in (*(before.enum if before else ()), *variant.enum)}
         found[key] = replace(before, enum=tuple(values.values())) if before else variant
     return list(found.values())
+
+
+def _with_titles(printed: JsonSchema, title: str) -> JsonSchema:
+    """A variant whose lists with bounds have a title: the engine makes aliases of them, and would name them after the
+    property, as a component may be named."""
+    found = dict(printed)
+    for key in ("items", "additionalProperties"):
+        if isinstance(inner := found.get(key), dict):
+            found[key] = _with_titles(inner, title)
+    for key in ("anyOf", "prefixItems"):
+        if isinstance(parts := found.get(key), list):
+            found[key] = [_with_titles(each, title) if isinstance(each, dict) else each for each in parts]
+    is_bounded = found.get("type") == "array" and not {"minItems", "maxItems"}.isdisjoint(found)
+    return {**found, "title": title} if is_bounded else found
 
 
 def _unbounded(printed: JsonSchema) -> JsonSchema:

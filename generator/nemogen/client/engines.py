@@ -22,6 +22,12 @@ def load_engines(assets: Assets) -> None:
     package.load(assets)
 
 
+def prepare_engine(settings: Settings) -> None:
+    """Let what the engine of the settings needs be loaded beside the work until it is called."""
+    if settings.client.engine == package.ENGINE:
+        package.start_models_engine()
+
+
 def build_package(document: Document, settings: Settings, assets: Assets, custom: CustomCode = NO_CODE) -> BuiltPackage:
     """The code of a client for `document`, by the engine of the settings, with the project's own code in it.
 
@@ -34,7 +40,10 @@ def build_package(document: Document, settings: Settings, assets: Assets, custom
         return package.build(document, settings, assets, custom)
     if custom.modules:
         where = Location(f"specs/{settings.api}/custom")
-        raise ConfigError(f"the engine {settings.client.engine} takes in no code of the project", where=where)
+        remedy = "Remove the folder, or remove engine from [client] in api.toml."
+        raise ConfigError(
+            f"the engine {settings.client.engine} does not support custom code", where=where, remedy=remedy
+        )
     return tool_package.build(document, settings, assets)
 
 

@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import jinja2
 
 from nemogen.client.engine_input import prose
+from nemogen.client.template_cache import template_cache
 from nemogen.errors import Location, TemplateError
 from nemogen.text_safety import in_toml, plain, prose_in_markdown
 
@@ -24,6 +25,10 @@ _QUOTE = re.compile(r'"(?="|$)')
 
 LINE_WIDTH = 114
 """Columns of generated code that text may use: 120 less the quotes around it."""
+
+
+_COMPILED_BY: Final = ("autoescape", "trim_blocks", "lstrip_blocks", "keep_trailing_newline", "optimized")
+"""The options that compiled templates depend on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,9 @@ def environment(templates: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # a compiled template must not hold what filters gave: it outlives them in the cache
     )
+    made.bytecode_cache = template_cache({name: getattr(made, name) for name in _COMPILED_BY})
     made.filters |= {"docstring": docstring, "literal": literal, "toml": toml, "markdown": markdown}
     made.filters |= {"line": line, "entry": entry, "cell": cell, "code": code}
     return made
@@ -62,6 +69,9 @@ def render(made: jinja2.Environment, template: str, **values: Any) -> str:
         return made.get_template(template).render(**values)
 
 
+_FIX: Final = "Correct the template. Without a copy in templates/, nemogen's own is used."
+
+
 @contextmanager
 def refusing(template: str) -> Iterator[None]:
     """Whatever a template raises, as a TemplateError with file and line; `template` is shown where neither is known."""
@@ -69,20 +79,22 @@ def refusing(template: str) -> Iterator[None]:
         yield
     except jinja2.TemplateSyntaxError as error:
         where = Location(_shown(error.filename or template), line=error.lineno)
-        raise TemplateError(f"the template has a syntax error: {error.message}", where=where) from error
+        raise TemplateError(f"the template has a syntax error: {error.message}", where=where, remedy=_FIX) from error
     except jinja2.TemplateNotFound as error:
-        raise TemplateError(f"there is no template {error.name}", where=_place(error) or _file(template)) from error
+        where = _location_of(error) or _file(template)
+        remedy = "nemogen templates lists those that there are."
+        raise TemplateError(f"there is no template {error.name}", where=where, remedy=remedy) from error
     except jinja2.TemplateError as error:
-        where = _place(error) or _file(template)
-        raise TemplateError(f"the template does not render: {error}", where=where) from error
+        where = _location_of(error) or _file(template)
+        raise TemplateError(f"the template does not render: {error}", where=where, remedy=_FIX) from error
     except Exception as error:  # an expression of a template can raise anything; what is raised elsewhere goes on
-        place = _place(error)
-        if place is None:
+        found = _location_of(error)
+        if found is None:
             raise
-        raise TemplateError(f"the template does not render: {error}", where=place) from error
+        raise TemplateError(f"the template does not render: {error}", where=found, remedy=_FIX) from error
 
 
-def _place(error: BaseException) -> Location | None:
+def _location_of(error: BaseException) -> Location | None:
     """The line of a template that an error passed through last (Jinja rewrites tracebacks to its sources)."""
     found = None
     for frame, line in traceback.walk_tb(error.__traceback__):
@@ -105,7 +117,8 @@ def _shown(path: str) -> str:
     return "/".join(("templates", *parts[start:]))
 
 
-def _printable(value: Any) -> str:
+@jinja2.pass_eval_context  # and so it is not called as a template is compiled
+def _printable(_: jinja2.nodes.EvalContext, value: Any) -> str:
     if isinstance(value, str | jinja2.Undefined):
         return str(value)  # an undefined name raises here, and says which it is
     if isinstance(value, int) and not isinstance(value, bool):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from nemogen.canonical import CanonicalSchema
@@ -63,15 +64,23 @@ def fields_of(document: Document) -> dict[str, str]:
     return field_names(document.schemas, kept_fields(document.names))
 
 
+@lru_cache(8192)  # the same few names are those of properties in most classes
+def _spellings(name: str) -> tuple[str, ...]:
+    return tuple(spellings(name))
+
+
 def _claim(name: str) -> tuple[bool, int, str]:
     """Who comes first: one that has its Python name already, then one that has few other names to take."""
-    own = list(spellings(name))
+    own = _spellings(name)
     return own[0] != name, len(set(own)), name
 
 
 def _free(name: str, taken: set[str], schema: CanonicalSchema) -> str:
     hidden = {REQUEST_ID} if schema.type != "string" or value_type(schema) else set()
-    fits = (f"{each}_" if each in MODEL_MEMBERS | hidden else each for each in with_last_resorts(spellings(name), name))
+    fits = (
+        f"{each}_" if each in MODEL_MEMBERS | hidden else each
+        for each in with_last_resorts(iter(_spellings(name)), name)
+    )
     fit = next(each for each in fits if each not in taken)
     taken.add(fit)
     return fit

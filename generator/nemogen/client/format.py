@@ -67,7 +67,8 @@ def _ruff(command: str, *options: str, root: Path) -> None:
         return
     problems = [Problem(line) for line in f"{done.stdout}{done.stderr}".splitlines() if line.strip()]
     if not problems:
-        raise ToolError(f"ruff {command} failed with status {done.returncode} and said nothing")
+        what = f"ruff {command} failed with status {done.returncode} and no message"
+        raise ToolError(what, remedy="Install nemogen again: ruff comes with it.")
     raise TemplateError(
         f"what the templates wrote is not valid Python: {problems[0].what}",
         remedy="A template under templates/ is at fault, or a name or text of the spec went into code unescaped.",

@@ -12,7 +12,6 @@ import re
 from collections.abc import Container, Iterator
 
 _ALIAS = "TypeAliasType"
-_FIELD_MARKS = frozenset({"NotRequired", "Required"})
 
 
 def without_helpers(text: str, components: Container[str]) -> str:
@@ -32,16 +31,14 @@ def without_helpers(text: str, components: Container[str]) -> str:
         if owner and owner[0] in values:
             _replace(lines, statement, "")  # the alias, or the text below it that describes it
             continue
-        for place, is_evaluated in reversed(list(_annotations(statement, own))):
-            _write_out(lines, place, values, is_evaluated)
+        for annotation, is_evaluated in reversed(list(_annotations(statement, own))):
+            _write_out(lines, annotation, values, is_evaluated)
     return b"".join(lines).decode()
 
 
 def _alias(statement: ast.stmt) -> tuple[str, ast.expr] | None:
-    """The name and the value of an alias: `X: TypeAlias = value`, or `X = TypeAliasType("X", value)`."""
+    """The name and the value of an alias: `X = TypeAliasType("X", value)`."""
     match statement:
-        case ast.AnnAssign(target=ast.Name(name), annotation=ast.Name("TypeAlias"), value=ast.expr() as value):
-            return name, value
         case ast.Assign(targets=[ast.Name(name)], value=ast.Call(func=ast.Name(function), args=[_, value])):
             return (name, value) if function == _ALIAS else None
     return None
@@ -65,19 +62,14 @@ def _annotations(statement: ast.stmt, alias: tuple[str, ast.expr] | None) -> Ite
         yield alias[1], True
     elif isinstance(statement, ast.ClassDef):
         yield from ((each.annotation, False) for each in statement.body if isinstance(each, ast.AnnAssign))
-    elif isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call):
-        for inner in statement.value.args:  # TypedDict("X", {"key": type})
-            for kind in inner.values if isinstance(inner, ast.Dict) else ():
-                is_marked = isinstance(kind, ast.Subscript) and ast.unparse(kind.value) in _FIELD_MARKS
-                yield (kind.slice if is_marked and isinstance(kind, ast.Subscript) else kind), True
 
 
-def _write_out(lines: list[bytes], place: ast.expr, values: dict[str, ast.expr], is_evaluated: bool) -> None:
+def _write_out(lines: list[bytes], annotation: ast.expr, values: dict[str, ast.expr], is_evaluated: bool) -> None:
     writer = _Writer(values)
-    meant = writer.visit(place)
+    meant = writer.visit(annotation)
     if writer.found:
         kind = ast.unparse(meant)
-        _replace(lines, place, repr(kind) if is_evaluated and writer.unquoted else kind)
+        _replace(lines, annotation, repr(kind) if is_evaluated and writer.unquoted else kind)
 
 
 def _replace(lines: list[bytes], node: ast.expr | ast.stmt, text: str) -> None:
@@ -90,7 +82,7 @@ def _replace(lines: list[bytes], node: ast.expr | ast.stmt, text: str) -> None:
 class _Writer(ast.NodeTransformer):
     """Puts values in place of names. What stood in quotes stands without, so that a name in it is found.
 
-    Unions are written with |: `typed_dicts` takes away the import of the other spelling, which only quotes need.
+    Unions are written with |. The import of the other spelling, which only quotes need, is unused then: ruff drops it.
     """
 
     def __init__(self, values: dict[str, ast.expr]) -> None:

@@ -34,10 +34,15 @@ _JSON_TYPES: Final = {str: "string", bool: "boolean", int: "integer", float: "nu
 
 
 class Kinship:
-    """Which schemas have values in common; two components are compared once."""
+    """Which schemas have values in common; two components are compared once. `wanted` are those that objects are to
+    stand for."""
 
-    def __init__(self, schemas: Mapping[str, CanonicalSchema]) -> None:
+    def __init__(self, schemas: Mapping[str, CanonicalSchema], wanted: Iterable[str]) -> None:
         self._schemas = schemas
+        self._wanted: dict[str | tuple[str, str], list[str]] = {}
+        for name in wanted:
+            for sign in self._signs(name):
+                self._wanted.setdefault(sign, []).append(name)
         self._apart: set[tuple[str, str]] = set()
         self._met: set[tuple[str, str]] = set()
 
@@ -60,13 +65,14 @@ class Kinship:
             if len(self._apart) == known:
                 return frozenset(self._met)
 
-    def meant(self, given: str, wanted: Iterable[str]) -> frozenset[str]:
-        """Those of `wanted` that objects of `given` stand for.
+    def meant(self, given: str) -> frozenset[str]:
+        """Those of the wanted components that objects of `given` stand for.
 
         Where constants tell these apart, and `given` leaves that property open (the response's `role` is any text, and
         each message of a request has its own), it is the one with most of the properties.
         """
-        found = [name for name in wanted if self.pairs(given, name)]
+        likely = dict.fromkeys(name for sign in self._signs(given) for name in self._wanted.get(sign, ()))
+        found = [name for name in likely if self.pairs(given, name)]
         told = {name: frozenset(key for key, _ in self._constants(name) - self._constants(given)) for name in found}
         shared = {name: len(self._properties(given).keys() & self._properties(name).keys()) for name in found}
         return frozenset(
@@ -77,6 +83,10 @@ class Kinship:
 
     def _properties(self, name: str) -> Mapping[str, CanonicalSchema]:
         return self._schemas[name].properties
+
+    def _signs(self, name: str) -> list[str | tuple[str, str]]:
+        """What two components have in common if they are one thing: the last word of the name, or a constant."""
+        return [*_nouns(name)[-1:], *sorted(self._constants(name))]
 
     def _are_one_thing(self, given: str, wanted: str) -> bool:
         return _are_alike(given, wanted) or bool(self._constants(given) & self._constants(wanted))
@@ -146,10 +156,13 @@ def _required(schema: CanonicalSchema) -> set[str]:
 
 def _are_alike(given: str, wanted: str) -> bool:
     """Whether two names of classes mean one thing: `Owner` and `OwnerResponse`, `UserMessage` and `ChatMessage`."""
-    theirs, ours = (
-        [word for word in words(name) if word not in _ROLES and not word.isdigit()] for name in (given, wanted)
-    )
+    theirs, ours = _nouns(given), _nouns(wanted)
     return bool(theirs and ours) and (theirs == ours or (theirs[-1] == ours[-1] and theirs[-1] not in _ANY_NOUN))
+
+
+def _nouns(name: str) -> list[str]:
+    """The words of a name that say what an object is."""
+    return [word for word in words(name) if word not in _ROLES and not word.isdigit()]
 
 
 def _types(schema: CanonicalSchema) -> frozenset[str]:

@@ -40,10 +40,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """An argument that does not travel in the body: how it is printed into the operation's constant."""
+    """An argument that is not sent in the body: how it is printed into the operation's constant."""
 
     argument: str
-    place: str
+    location_in: str
     api_name: Text
     style: str | None
     explode: bool | None
@@ -160,6 +160,11 @@ class Method:
     """What a caller is told of a deprecated method."""
     keywords_class: str = ""
     """The TypedDict that declares the arguments once; empty if each signature has them."""
+
+    @property
+    def is_documented(self) -> bool:
+        """Whether the spec says more of the operation than its method and path."""
+        return self.summary.value != self.label
 
     @property
     def label(self) -> str:

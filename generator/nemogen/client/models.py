@@ -1,11 +1,11 @@
-"""models.py and params.py of a package, by datamodel-code-generator through our templates."""
+"""models.py of a package, by datamodel-code-generator through our templates."""
 
 from __future__ import annotations
 
 import ast
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +16,6 @@ from nemogen.client.fields import field_names
 from nemogen.client.helper_aliases import without_helpers
 from nemogen.client.literal_unions import with_joined_literals
 from nemogen.client.tuples import with_tuples
-from nemogen.client.typed_dicts import evaluable
 from nemogen.errors import Location, SpecError, TemplateError
 
 _NO_NAMES: Final[Mapping[str, str]] = {}
@@ -85,19 +84,6 @@ def _nullable(schemas: Mapping[str, CanonicalSchema], owner: str) -> list[str]:
     return [name for name, each in found if admits_null(each, schemas)]
 
 
-def typed_dicts(given: EngineInput, templates: Path, header: str) -> Source:
-    """TypedDicts for the components `given`, for plain dicts as arguments. Raises as `pydantic_models` does."""
-    from datamodel_code_generator.enums import DataModelType
-
-    options: dict[str, Any] = {
-        "output_model_type": DataModelType.TypingTypedDict,
-        "use_generic_container_types": True,
-        "use_closed_typed_dict": False,
-    }
-    source = _generate(given, templates, header, options)
-    return replace(source, text=evaluable(source.text))
-
-
 def _generate(given: EngineInput, templates: Path, header: str, options: dict[str, Any]) -> Source:
     from datamodel_code_generator import Error, InputFileType, LiteralType, PythonVersion, generate
 
@@ -123,6 +109,7 @@ def _generate(given: EngineInput, templates: Path, header: str, options: dict[st
                 use_union_operator=True,
                 disable_timestamp=True,
                 strict_refs=True,
+                use_title_as_name=True,  # the only titles are those of the aliases that the engine makes for itself
                 **options,
             )
     except Error as error:
@@ -136,7 +123,7 @@ def _generate(given: EngineInput, templates: Path, header: str, options: dict[st
         source = source.replace(f"from {module} import", f"from .{module} import")
     source = source.replace(f"from {_PACKAGE}.", "from .")
     source = with_tuples(source) if MARK in source else source
-    source = without_helpers(source, given.printed)
+    source = without_helpers(source.replace(f", title='{given.title}')", ")"), given.printed)
     source = with_joined_literals(source) if source.count("Literal[") > 1 else source
     source = _with_own_items(source, given.own_lists)
     return Source(source, frozenset(_names(source)))
@@ -146,9 +133,8 @@ def _with_own_items(text: str, own_lists: Iterable[str]) -> str:
     """The module with the items of each list of itself, which the engine leaves out."""
     text = f"{text.rstrip()}\n"
     for name in own_lists:
-        model, param = f'{name} = TypeAliasType("{name}", ', f"{name}: TypeAlias = "
-        text = text.replace(f"\n{model}list)\n", f'\n{model}"list[{name}]")\n')
-        text = text.replace(f"\n{param}Sequence\n", f'\n{param}"Sequence[{name}]"\n')
+        alias = f'{name} = TypeAliasType("{name}", '
+        text = text.replace(f"\n{alias}list)\n", f'\n{alias}"list[{name}]")\n')
     return text
 
 
@@ -160,6 +146,7 @@ def _names(text: str) -> list[str]:
         raise TemplateError(
             f"what the templates wrote is not valid Python: {error.msg}: {(error.text or '').strip()}",
             where=Location("templates/models"),
+            remedy="Correct the project's templates, or remove them to use nemogen's own.",
         ) from error
     found: list[str] = []
     for node in body:

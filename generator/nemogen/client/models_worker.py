@@ -71,6 +71,13 @@ def beside(
             worker.pool.shutdown(cancel_futures=True)
 
 
+def start_early(load: Callable[[], None]) -> None:
+    """Start that process, where there is to be one, and let it `load` what its tasks need while others prepare them."""
+    if os.getpid() in _beside_others or (_workers and _workers[0].owner == os.getpid()):
+        return
+    _worker().pool.submit(load)
+
+
 def _done(
     task: Callable[_Arguments, _Result], *arguments: _Arguments.args, **named: _Arguments.kwargs
 ) -> Future[_Result]:

@@ -11,7 +11,8 @@ from nemogen.client.method_plan import Method
 from nemogen.client.plan import ClientPlan, OldAttribute, OldClass, OldMethod, Resource
 from nemogen.document import Call
 from nemogen.given_names import Names
-from nemogen.names import PARAM, arguments_class
+from nemogen.internal_classes import arguments_class
+from nemogen.names import PARAM
 from nemogen.old_names import rename_note
 
 _Way: TypeAlias = tuple[str, ...]

@@ -21,7 +21,7 @@ from nemogen.client.format import formatted
 from nemogen.client.formats import with_types
 from nemogen.client.mixin_targets import mixin_targets
 from nemogen.client.models import Source
-from nemogen.client.models_worker import beside
+from nemogen.client.models_worker import beside, start_early
 from nemogen.client.old_classes import with_old_classes
 from nemogen.client.plan import ClientPlan
 from nemogen.client.split_modules import split_modules
@@ -34,7 +34,11 @@ from nemogen.findings import Finding
 ENGINE: Final = "nemogen"
 """The default of `engine` in api.toml."""
 
-_LIBRARIES: Final = ("datamodel_code_generator.parser.openapi", "datamodel_code_generator.model.pydantic_v2")
+_LIBRARIES: Final = (
+    "datamodel_code_generator.config",
+    "datamodel_code_generator.parser.openapi",
+    "datamodel_code_generator.model.pydantic_v2",
+)
 """What the engine of the models imports when it is called first."""
 
 
@@ -75,21 +79,35 @@ def build(document: Document, settings: Settings, assets: Assets, custom: Custom
     module = settings.package.module
     header = file_header(settings.api, settings.pin_name)
     bases = {each.target: f"{each.module}.{each.name}" for each in custom.mixins.values()}
-    with beside(_typed_sources, document, assets.templates, header, module, bases) as typed:
+    # The whole document would take long to get there, and memory.
+    given = engine_input.for_models(document)
+    base, kept = f"{module}._runtime.model.Model", kept_fields(document.names)
+    with beside(models.pydantic_models, given, assets.templates, header, base, bases, kept) as models_source:
         plan = replace(planner.plan(document, settings), mixins=custom.mixins)
         refuse_misfits(custom, mixin_targets(plan, document))
-        modules = client.modules(plan, environment(assets.templates), header)
-        sources = typed.result()
-    _require_classes(document, sources[0])
-    modules |= {"models.py": sources[0].text, "params.py": sources[1].text}
-    files = formatted(with_old_classes(split_modules(modules), plan), module)
+        templates = environment(assets.templates)
+        modules = client.modules(plan, templates, header)
+        modules["params.py"] = client.params_module(document, f"{module}.models", templates, header)
+        written = models_source.result()
+    _require_classes(document, written)
+    modules["models.py"] = written.text
+    files = formatted(_with_parts(modules, plan), module)
     return Built(plan, document, {**files, **_runtime(assets.runtime), "py.typed": b"", **custom.package_files()})
+
+
+def start_models_engine() -> None:
+    """Have the engine of the models imported in its process: it takes as long as to read a spec."""
+    start_early(_import_engine)
+
+
+def _import_engine() -> None:
+    for name in _LIBRARIES:
+        import_module(name)
 
 
 def load(assets: Assets) -> None:
     """Import the engine of the models, read the runtime and compile the templates."""
-    for name in _LIBRARIES:
-        import_module(name)
+    _import_engine()
     api_index.errors_of(assets.runtime)
     api_index.exports_of(assets.runtime)
     made = environment(assets.templates)
@@ -118,17 +136,12 @@ def assemble(
     return distribution_files(settings.package.module, source, texts, tests)
 
 
-def _typed_sources(
-    document: Document, templates: Path, header: str, module: str, mixins: Mapping[str, str]
-) -> tuple[Source, Source]:
-    """models.py and params.py, in a process of their own: the rest does not depend on them."""
-    given = engine_input.for_models(document)
-    kept = kept_fields(document.names)
-    params = engine_input.for_params(document, f"{module}.models")
-    return (
-        models.pydantic_models(given, templates, header, f"{module}._runtime.model.Model", mixins, kept),
-        models.typed_dicts(params, templates, header),
-    )
+def _with_parts(modules: Mapping[str, str], plan: ClientPlan) -> Mapping[str, str]:
+    """The modules of types in parts where they are large, and with the names that they had."""
+    try:
+        return with_old_classes(split_modules(modules), plan)
+    except SyntaxError:
+        return modules  # a template wrote what is not valid Python: who lays the modules out reports it
 
 
 def _require_classes(document: Document, written: Source) -> None:

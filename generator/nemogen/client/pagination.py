@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
-from nemogen.client.pagination_fields import PageFacts, PageField, read_facts
-from nemogen.client.pagination_rules import RULES, Pagination, plan_of
+from nemogen.client.pagination_facts import read_facts
+from nemogen.client.pagination_fields import PageFacts, PageField
+from nemogen.client.pagination_plan import Pagination, plan_of
+from nemogen.client.pagination_rules import RULES
 from nemogen.config import Pagination as Given
 from nemogen.errors import Location
 from nemogen.openapi.document import Operation

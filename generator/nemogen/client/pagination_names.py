@@ -9,12 +9,14 @@ CURSORS: Final = (
         ("cursor", "pagetoken", "nextpagetoken", "nexttoken", "nextcursor", "startcursor", "aftercursor", "pagecursor",
          "continuationtoken", "continuation", "continue", "paginationtoken", "startingtoken", "pageafter", "after",
          "startingafter", "startafter", "marker", "bookmark", "scrollid", "startkey", "exclusivestartkey", "iterator",
-         "searchafter", "resumptiontoken", "token"),
+         "searchafter", "resumptiontoken", "cursorid", "cursormark", "cursortoken", "pagestate", "pagekey", "lastkey",
+         "lastevaluatedkey", "nextkey", "nextid", "skiptoken", "continuationkey", "scrolltoken", "fromcursor", "token"),
         ("nextcursor", "nextpagetoken", "nextpagecursor", "nexttoken", "nextcontinuationtoken", "nextpagekey",
          "endcursor", "nextmarker", "nextbookmark", "nextpaginationtoken", "paginationtoken", "continuationtoken",
          "continuation", "continue", "scrollid", "lastevaluatedkey", "nextkey", "nextid", "nextafter", "after",
-         "cursor", "bookmark", "marker", "pagetoken", "nextiterator", "searchafter", "resumptiontoken", "nextpage",
-         "next"),
+         "cursor", "bookmark", "marker", "pagetoken", "nextiterator", "searchafter", "resumptiontoken",
+         "nextcursormark", "nextcursorid", "cursornext", "nextpagestate", "pagestate", "nextpageid", "nextpagestart",
+         "nextstartkey", "nextscrollid", "nextskiptoken", "nextpage", "next"),
     ),
     (("continuefrom", "continueafter"), ("lastid", "lastkey")),
     (("page", "pagenumber", "pageno"), ("nextpage", "nextpagenumber")),
@@ -26,40 +28,58 @@ CURSORS: Final = (
 COUNTED: Final = frozenset({"next", "nextuntil"})
 """Fields that a number of a page, or a bound in time, takes only if they are declared as numbers."""
 
-LAST = (("after", "startingafter", "afterid", "startafter", "pageafter"), ("lastid",))
+LAST: Final = (
+    ("after", "startingafter", "afterid", "startafter", "startafterid", "pageafter", "lastid", "since"),
+    ("lastid", "last", "lastsequence", "lastseq", "lastindex"),
+)
 """The same, where the response says whether there is more: the value is there on the last page too."""
+
+LAST_IDS: Final = ("startingafter", "afterid", "startafterid", "startafter")
+"""Parameters that take the id of the last item, by convention."""
 
 OPAQUE: Final = ("cursor", "iterator", "locator", "token", "marker", "bookmark", "continuation", "scrollid")
 """The ends of names that mean nothing to a caller: what a response has under such a name, the next request takes."""
 
-DONE: Final = ("done", "isdone", "islast", "islastpage", "lastpage", "last", "finished", "isfinished")
+DONE: Final = (
+    "done", "isdone", "islast", "islastpage", "lastpage", "last", "finished", "isfinished", "isfinalpage",
+    "endofresults", "endoflist", "exhausted",
+)  # fmt: skip
 """Fields that are true on the last page."""
 
-MORE: Final = ("hasmore", "hasnext", "hasnextpage", "hasmoreitems", "hasmoreresults", "hasmorepages", "more")
+MORE: Final = (
+    "hasmore", "hasnext", "hasnextpage", "hasmoreitems", "hasmoreresults", "hasmorerecords", "hasmoredata",
+    "hasmorepages", "more", "moreavailable", "moreresults", "morepages", "ismore", "istruncated", "truncated",
+)  # fmt: skip
 TOTALS: Final = (
-    "total",
-    "totalcount",
-    "totalitems",
-    "totalresults",
-    "totalelements",
-    "totalrecords",
-    "totalhits",
-    "numfound",
-)
-PAGES: Final = ("totalpages", "pagecount", "lastpage", "pagestotal", "numpages", "pages", "numberofpages")
+    "total", "totalcount", "totalitems", "totalresults", "totalelements", "totalrecords", "totalhits", "numfound",
+    "totalrecordcount", "totalitemcount", "totalresultcount", "totalentries", "totalentrycount", "totalrows",
+    "totalnumber", "totalsize", "recordstotal", "totalnumberofresults", "totalnumberofrecords", "nbhits",
+)  # fmt: skip
+PAGES: Final = (
+    "totalpages", "totalpage", "totalpagecount", "pagecount", "lastpage", "maxpage", "pagestotal", "pagetotal",
+    "numpages", "nbpages", "pages", "numberofpages", "totalnumberofpages", "lastpagenumber",
+)  # fmt: skip
 SIZES: Final = (
     "limit", "perpage", "pagesize", "pagelimit", "size", "itemsperpage", "maxresults", "maxitems", "resultsperpage",
-    "take", "top", "count", "max", "rows", "rpp", "n", "maxcount", "rowcount",
+    "take", "top", "count", "max", "rows", "rpp", "n", "maxcount", "rowcount", "pagelen", "pagelength", "numresults",
+    "numberofresults", "maxrecords", "recordsperpage", "hitsperpage", "entriesperpage", "numperpage", "maxpagesize",
+    "batchsize", "numitems", "recordlimit", "recordcount", "results", "length", "num", "nb", "amount",
 )  # fmt: skip
 OFFSETS: Final = (
     "offset", "skip", "pageoffset", "startindex", "startat", "start", "startposition", "limitstart", "firstresult",
-    "startrow", "firstrow", "recordoffset", "from", "first",
+    "startrow", "firstrow", "recordoffset", "startrecord", "firstrecord", "startitem", "firstitem", "startingindex",
+    "startfrom", "startoffset", "offsetstart", "startnum", "startnumber", "startno", "startpos", "resultoffset",
+    "rowoffset", "itemoffset", "skipcount", "beginindex", "fromindex", "recordstart", "rowstart", "pagestart",
+    "from", "first", "begin",
 )  # fmt: skip
-AMBIGUOUS_OFFSETS: Final = frozenset({"start", "from", "first"})
+AMBIGUOUS_OFFSETS: Final = frozenset({"start", "from", "first", "begin"})
 ENDS: Final = ("to", "until", "end", "last")
 """What stands beside a parameter of these names that counts nothing, but begins a range."""
 
-NUMBERS: Final = ("page", "pagenumber", "pageno", "pagenum", "pageindex", "currentpage", "pg", "p")
+NUMBERS: Final = (
+    "page", "pagenumber", "pageno", "pagenum", "pagenr", "pageindex", "currentpage", "startpage", "pagina", "paged",
+    "pg", "p",
+)  # fmt: skip
 LINKS: Final = (
     "next", "nexturl", "nextlink", "nexturi", "nexthref", "nextpageurl", "nextpageuri", "nextpagelink", "nextpage",
     "odatanextlink",

@@ -12,7 +12,7 @@ from nemogen.client.formats import value_type
 from nemogen.client.method_plan import Method, PagingPlan
 from nemogen.client.pagination import recognize
 from nemogen.client.pagination_fields import FieldPath
-from nemogen.client.pagination_rules import Pagination
+from nemogen.client.pagination_plan import Pagination
 from nemogen.client.plan import Resource
 from nemogen.client.python_types import result_name
 from nemogen.config import Settings
@@ -117,6 +117,7 @@ def _paging(
         "size_argument": size,
         "size": pagination.size,
         "most": pagination.most,
+        "header": pagination.header,
     }
     code = {"style": pagination.style, **{name: value for name, value in optional.items() if value}}
     if pagination.style in ("offset", "page") and pagination.first != 1:
@@ -150,7 +151,9 @@ def _argument(method: Method, location_in: str, name: str) -> str | None:
     if location_in == "body":
         has = not method.body_whole and any(each.api_name.value == name for each in method.body)
         return name if has else None
-    found = (each.argument for each in method.parameters if (each.place, each.api_name.value) == (location_in, name))
+    found = (
+        each.argument for each in method.parameters if (each.location_in, each.api_name.value) == (location_in, name)
+    )
     return next(found, None)
 
 

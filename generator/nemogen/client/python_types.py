@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from nemogen.canonical import ANYTHING, CanonicalSchema
+from nemogen.canonical import CanonicalSchema
 from nemogen.characters import escape_unassigned
 from nemogen.client.formats import value_type
 from nemogen.client.round_trip import Kin
 from nemogen.names import PARAM
+from nemogen.openapi.json_value import JsonValue
 
 _SCALARS: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 
@@ -20,36 +21,94 @@ _NO_KIN: Final[Kin] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class PythonType:
-    """`text` is the annotation; `imports` are the (module, name) pairs that it needs."""
+    """`text` is the annotation, `imports` are the (module, name) pairs that it needs, `variants` those of a union."""
 
     text: str
     imports: frozenset[tuple[str, str]] = frozenset()
+    variants: tuple[str, ...] = ()
 
 
-def argument_type(schema: CanonicalSchema, schemas: Mapping[str, CanonicalSchema], kin: Kin = _NO_KIN) -> PythonType:
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a module writes what can be written in two ways: a value of any type, and a tuple with any number of items
+    at the end."""
+
+    anything: PythonType = PythonType("object")
+    open_tuple: PythonType = PythonType("tuple")
+
+
+_OF_ARGUMENTS: Final = Spelling()
+
+
+def argument_type(
+    schema: CanonicalSchema,
+    schemas: Mapping[str, CanonicalSchema],
+    kin: Kin = _NO_KIN,
+    spelling: Spelling = _OF_ARGUMENTS,
+) -> PythonType:
     """What an argument may be: a TypedDict or a model for an object, any sequence for a list.
 
     `kin` names the classes of responses that can be sent back in place of a model.
     """
-    name = schema.reference
-    if name is not None:
-        return _reference(name, schemas, kin)
-    if schema.any_of:
-        return _joined(argument_type(branch, schemas, kin) for branch in _with_one_enum(schema.any_of))
-    if schema.enum:
-        values = ", ".join(escape_unassigned(repr(value)) for value in schema.enum)
-        return PythonType(f"Literal[{values}]", frozenset({("typing", "Literal")}))
-    if named := value_type(schema):
-        return PythonType(named, frozenset({(".._runtime.values", named)}))
-    if schema.prefix_items is not None:
-        return _tuple(schema, schemas, kin)
-    if schema.type == "array":
-        return _wrapped("Sequence[{}]", argument_type(schema.items or ANYTHING, schemas, kin), "Sequence")
-    if schema.type == "object":
-        extra = schema.additional
-        value = PythonType("object") if extra is None else argument_type(extra, schemas, kin)
-        return _wrapped("Mapping[str, {}]", value, "Mapping")
-    return PythonType(_SCALARS.get(schema.type or "", "object"))
+    return _Writer(schemas, kin, spelling).type_of(schema)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    schemas: Mapping[str, CanonicalSchema]
+    kin: Kin
+    spelling: Spelling
+
+    def type_of(self, schema: CanonicalSchema) -> PythonType:
+        name = schema.reference
+        if name is not None:
+            return self._reference(name)
+        if schema.any_of:
+            return self._joined(map(self.type_of, _with_one_enum(schema.any_of)))
+        if schema.enum:
+            return self._literal(schema.enum)
+        if named := value_type(schema):
+            return PythonType(named, frozenset({(".._runtime.values", named)}))
+        if schema.prefix_items is not None:
+            return self._tuple(schema.prefix_items, schema.items)
+        if schema.type == "array":
+            return _wrapped("Sequence[{}]", self._inner(schema.items), "Sequence")
+        if schema.type == "object":
+            return _wrapped("Mapping[str, {}]", self._inner(schema.additional), "Mapping")
+        scalar = _SCALARS.get(schema.type or "")
+        return PythonType(scalar) if scalar else self.spelling.anything
+
+    def _inner(self, schema: CanonicalSchema | None) -> PythonType:
+        return self.spelling.anything if schema is None else self.type_of(schema)
+
+    def _reference(self, name: str) -> PythonType:
+        param = PythonType(f"{name}{PARAM}", frozenset({("..params", f"{name}{PARAM}")}))
+        if not self.schemas[name].properties:
+            return param
+        models = (PythonType(each, frozenset({("..models", each)})) for each in (name, *self.kin.get(name, ())))
+        return self._joined([param, *models])
+
+    def _literal(self, enum: Sequence[JsonValue]) -> PythonType:
+        values = dict.fromkeys(escape_unassigned(repr(value)) for value in enum)
+        return PythonType(f"Literal[{', '.join(values)}]", frozenset({("typing", "Literal")}))
+
+    def _tuple(self, items: Sequence[CanonicalSchema], further: CanonicalSchema | None) -> PythonType:
+        first = [self.type_of(each) for each in items]
+        rest = [self.type_of(further)] if further is not None else []
+        outside = self.spelling.open_tuple if rest else PythonType("tuple")
+        texts = [*(each.text for each in first), *(f"*tuple[{each.text}, ...]" for each in rest)]
+        imports = outside.imports.union(*(each.imports for each in (*first, *rest)))
+        return PythonType(f"{outside.text}[{', '.join(texts) or '()'}]", imports)
+
+    def _joined(self, types: Iterable[PythonType]) -> PythonType:
+        """The union of `types`, each once; None last, as people write it."""
+        found = list(types)
+        if self.spelling.anything in found:
+            return self.spelling.anything
+        texts = list(dict.fromkeys(text for each in found for text in each.variants or (each.text,)))
+        texts.sort(key=lambda text: text == "None")
+        imports = frozenset[tuple[str, str]]().union(*(each.imports for each in found))
+        return PythonType(" | ".join(texts), imports, tuple(texts))
 
 
 def _with_one_enum(branches: Sequence[CanonicalSchema]) -> list[CanonicalSchema]:
@@ -63,14 +122,6 @@ def _with_one_enum(branches: Sequence[CanonicalSchema]) -> list[CanonicalSchema]
     ]
 
 
-def _tuple(schema: CanonicalSchema, schemas: Mapping[str, CanonicalSchema], kin: Kin) -> PythonType:
-    first = [argument_type(each, schemas, kin) for each in schema.prefix_items or ()]
-    rest = [argument_type(schema.items, schemas, kin)] if schema.items is not None else []
-    texts = [*(each.text for each in first), *(f"*tuple[{each.text}, ...]" for each in rest)]
-    imports = frozenset[tuple[str, str]]().union(*(each.imports for each in (*first, *rest)))
-    return PythonType(f"tuple[{', '.join(texts) or '()'}]", imports)
-
-
 def file_type(schema: CanonicalSchema) -> PythonType:
     """What a part that is a file may be: one, a list of them, or a map of them."""
     one = PythonType("FileInput", frozenset({(".._runtime.files", "FileInput")}))
@@ -79,26 +130,8 @@ def file_type(schema: CanonicalSchema) -> PythonType:
     return _wrapped("Mapping[str, {}]", one, "Mapping") if schema.type == "object" else one
 
 
-def _reference(name: str, schemas: Mapping[str, CanonicalSchema], kin: Kin) -> PythonType:
-    param = PythonType(f"{name}{PARAM}", frozenset({("..params", f"{name}{PARAM}")}))
-    if not schemas[name].properties:
-        return param
-    models = (PythonType(each, frozenset({("..models", each)})) for each in (name, *kin.get(name, ())))
-    return _joined([param, *models])
-
-
 def _wrapped(form: str, inner: PythonType, name: str) -> PythonType:
     return PythonType(form.format(inner.text), inner.imports | {("collections.abc", name)})
-
-
-def _joined(types: Iterable[PythonType]) -> PythonType:
-    """The union of `types`, each once; None last, as people write it."""
-    found = list(types)
-    texts = list(dict.fromkeys(each.text for each in found))
-    if "object" in texts:
-        return PythonType("object")
-    texts.sort(key=lambda text: text == "None")
-    return PythonType(" | ".join(texts), frozenset().union(*(each.imports for each in found)))
 
 
 def result_name(schema: CanonicalSchema) -> str:

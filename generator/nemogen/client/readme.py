@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -20,6 +21,8 @@ from nemogen.text_safety import in_python_string
 _LONGEST: Final = 96
 
 _LAST_EVENT: Final = "last-event-id"
+_OWN_KEY: Final = "order-4711"
+"""An idempotency key of a caller's own, where any text is one."""
 
 _Path: TypeAlias = tuple[tuple[str, str], ...]
 """Steps from an object to a value in it: component and property, as the API calls them."""
@@ -50,7 +53,9 @@ class Examples:
     printed of a response; `piece` prints what a variable `chunk` holds, line by line. `canned` and `canned_stream` are
     responses for tests, `testing` the names that they need of the package's `testing`, and `expected` what then holds.
     `streamed` is `main` or, where that does not stream, the first method that does; `resumed`: the first whose
-    stream goes on after a break by itself. `headers` is `main` or the first method whose response declares headers.
+    stream goes on after a break by itself. `headers` is `main` or the first method whose response declares headers,
+    `failing` the same for classes of errors, `keyed` the first that takes an idempotency key, `key` its argument for
+    one, and `deprecated` the first that is deprecated.
     """
 
     client: str
@@ -71,6 +76,10 @@ class Examples:
     streamed: Sample | None
     resumed: Sample | None
     headers: Sample | None
+    failing: Sample | None
+    keyed: Sample | None
+    key: str
+    deprecated: Sample | None
 
     def imports(self, *names: str) -> str:
         """The client's class and `names`, as they stand in an import."""
@@ -92,6 +101,9 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
     streamed = next((each for each in (main, *methods) if each.streaming), None)
     resumed = next((each for each in (main, *methods) if _resumes(each)), None)
     headed = next((each for each in (main, *methods) if each.headers and not each.streaming), None)
+    failing = next((each for each in (main, *methods) if each.error_classes() and not each.deprecation), None)
+    keyed, key = next(_keyed(methods, document), (None, ""))
+    deprecated = next((each for each in methods if each.deprecation and not each.streaming), None)
     return Examples(
         client=plan.client,
         main=shown,
@@ -111,7 +123,29 @@ def examples_of(plan: ClientPlan, document: Document) -> Examples:
         streamed=sample(streamed, document) if streamed else None,
         resumed=sample(resumed, document) if resumed else None,
         headers=sample(headed, document) if headed else None,
+        failing=sample(failing, document) if failing else None,
+        keyed=sample(keyed, document) if keyed else None,
+        key=key,
+        deprecated=sample(deprecated, document) if deprecated else None,
     )
+
+
+def _keyed(methods: Iterable[Method], document: Document) -> Iterator[tuple[Method, str]]:
+    """The methods whose idempotency key a caller may choose, each with the argument for it."""
+    operations = {str(each.call): each for each in document.operations}
+    for method in methods:
+        named = method.idempotency_header.value if method.idempotency_header else ""
+        headers = (each for each in method.parameters if each.location_in == "header")
+        own = [each.argument for each in headers if each.api_name.value == named]
+        operation = operations.get(method.call)
+        if not own or operation is None or method.streaming or method.deprecation:
+            continue
+        if any(each.name == own[0] and each.default for each in method.keywords):
+            schema = next(
+                each.schema for each in operation.parameters if (each.location_in, each.name) == ("header", named)
+            )
+            value = examples.example(schema, document.schemas, _OWN_KEY)
+            yield method, f"{own[0]}={examples.python_typed(schema, document.schemas, value)}"
 
 
 def _preference(method: Method) -> tuple[bool, int]:
@@ -121,7 +155,9 @@ def _preference(method: Method) -> tuple[bool, int]:
 
 def _resumes(method: Method) -> bool:
     """Whether a stream that broke is asked for again without a setting: it reads, or takes the id of the last event."""
-    takes_id = any(each.place == "header" and each.api_name.value.lower() == _LAST_EVENT for each in method.parameters)
+    takes_id = any(
+        each.location_in == "header" and each.api_name.value.lower() == _LAST_EVENT for each in method.parameters
+    )
     is_events = method.streaming is not None and method.streaming.framing == "events"
     return is_events and (method.http_method == "GET" or takes_id)
 

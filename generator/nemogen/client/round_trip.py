@@ -18,24 +18,26 @@ Kin: TypeAlias = Mapping[str, tuple[str, ...]]
 def kin_of(document: Document) -> Kin:
     """What can be sent back, in place of what."""
     sent, answered = reached(document, Direction.REQUEST), reached(document, Direction.RESPONSE)
-    kinship = Kinship(document.schemas)
     wanted = [name for name in document.schemas if name in sent]
-    meant = {each: kinship.meant(each, wanted) for each in document.schemas if each in answered - sent}
-    kin = {name: tuple(each for each, names in meant.items() if name in names) for name in wanted}
-    return {name: classes for name, classes in kin.items() if classes}
+    kinship = Kinship(document.schemas, wanted)
+    kin: dict[str, list[str]] = {}
+    for each in document.schemas:
+        for name in kinship.meant(each) if each in answered and each not in sent else ():
+            kin.setdefault(name, []).append(each)
+    return {name: tuple(kin[name]) for name in wanted if name in kin}
 
 
 def nullable_when_returned(document: Document, kin: Kin) -> dict[str, tuple[str, ...]]:
     """By component that is part of what may be sent back, its properties for which each request takes null."""
     schemas = document.schemas
     sent = reached(document, Direction.REQUEST)
-    kinship = Kinship(schemas)
+    kinship = Kinship(schemas, ())
     wanted: dict[str, set[str]] = {}
     for name, classes in kin.items():
         for each in classes:
-            for given, place in kinship.pairs(each, name):
-                if schemas[given].properties and schemas[place].properties:
-                    wanted.setdefault(given, {given} if given in sent else set()).add(place)
+            for given, replaced in kinship.pairs(each, name):
+                if schemas[given].properties and schemas[replaced].properties:
+                    wanted.setdefault(given, {given} if given in sent else set()).add(replaced)
     return {
         each: tuple(key for key in schemas[each].properties if all(_takes_null(schemas, name, key) for name in names))
         for each, names in sorted(wanted.items())

@@ -126,7 +126,7 @@ def _argument_schemas(
     """The schema of each argument, by its Python name."""
     declared = {(each.location_in, each.name): each.schema for each in operation.parameters}
     for parameter in method.parameters:
-        yield parameter.argument, declared[parameter.place, parameter.api_name.value]
+        yield parameter.argument, declared[parameter.location_in, parameter.api_name.value]
     body, schema = _body(operation, document)
     if body is None:
         return

@@ -19,6 +19,8 @@ _LARGE: Final = 300
 """How many types a package may define in one module. Each costs a program about half a millisecond at its start."""
 
 _WORD = re.compile(r"\w+")
+_DEFINITION = re.compile(r"^(?:class |\w+ *[:=])", re.MULTILINE)
+"""How each type begins, and perhaps a line of prose."""
 _MOST_NAMED: Final = 3
 """Of how many resources the name of a common module is made."""
 
@@ -39,6 +41,9 @@ def split_modules(modules: Mapping[str, str]) -> dict[str, str]:
 
     Names are imported as before, from `<package>.models` and `<package>.params`.
     """
+    # To parse them takes long, and nearly no package needs it.
+    if sum(len(_DEFINITION.findall(modules[f"{name}.py"])) for name in ("models", "params")) <= _LARGE:
+        return dict(modules)
     parts = [_read(name, modules[f"{name}.py"]) for name in ("models", "params")]
     read = [part for part in parts if part is not None]
     if len(read) < len(parts) or sum(len(part.types) for part in read) <= _LARGE:

@@ -10,14 +10,14 @@ from functools import partial
 from pathlib import Path
 
 from nemogen.commands.api import read_api
-from nemogen.commands.init import missing_git_attributes
+from nemogen.commands.init import missing_files
 from nemogen.commands.like import LikeNames, like_of, like_table, read_like
 from nemogen.commands.like_sources import refuse_unknown_form
 from nemogen.commands.secret_urls import refuse_secret
 from nemogen.commands.sync import sync
 from nemogen.commands.sync_options import Delivery, SyncOptions
 from nemogen.commands.upstream import arrive
-from nemogen.config import UrlSource, read_settings
+from nemogen.config import FileSource, Source, UrlSource
 from nemogen.errors import ConfigError, Location
 from nemogen.findings import Finding
 from nemogen.http.urls import shown
@@ -25,6 +25,7 @@ from nemogen.initial_settings import initial_toml
 from nemogen.like.like_file import dump_like
 from nemogen.project import Project
 from nemogen.publish.write import Changes, locked, write_tree
+from nemogen.read_config import read_settings
 from nemogen.redact import presentable
 from nemogen.report.model import ApiReport, Report, exit_status
 
@@ -42,7 +43,7 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None], l
     if like is not None:
         _refuse_like(project, name, like)
     names_are_new = not paths.names.exists()
-    attributes = missing_git_attributes(project.root)
+    missing = missing_files(project.root)
     was_there = paths.settings.parent.parent.is_dir()
     _write(project, settings, first, tell)
     report = Report("add", ())
@@ -55,9 +56,15 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None], l
             if not was_there:
                 with suppress(OSError):  # not empty: somebody else put something there meanwhile
                     paths.settings.parent.parent.rmdir()
-    if attributes and not exit_status(report):
-        _write_all(project, attributes, tell)
-    return report
+    if missing and not exit_status(report):
+        _write_all(project, missing, tell)
+    own = _own_file(read_settings(name, first, settings).source)
+    return replace(report, apis=tuple(replace(each, own_files=own) for each in report.apis))
+
+
+def _own_file(source: Source) -> tuple[str, ...]:
+    """The spec, where it is a file of the project: a clone without it could not be checked."""
+    return (source.path,) if isinstance(source, FileSource) and not source.is_outside else ()
 
 
 def _without_settings(report: Report, settings: str) -> Report:

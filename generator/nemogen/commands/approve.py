@@ -13,16 +13,18 @@ from nemogen.commands.api import Api, read_api
 from nemogen.commands.baseline import baseline, find_repository
 from nemogen.commands.build import make
 from nemogen.commands.check import CheckOptions, check
+from nemogen.commands.json_schemas import missing_schemas
 from nemogen.commands.upstream import pinned_source
 from nemogen.errors import ConfigError, NemogenError, Problem
 from nemogen.findings import Finding, Level
 from nemogen.project import Project
 from nemogen.publish.write import locked, write_tree
 from nemogen.report.model import ApiReport, Report, State, Subject
-from nemogen.schema_urls import schema_comment
+from nemogen.schema_files import schema_comment
 from nemogen.source.bounded_read import read_bounded
 from nemogen.text_safety import in_toml, plain
 
+_FIRST_LINE: Final = schema_comment("approvals").encode()
 _SHORTEST: Final = 6
 """Digits of a fingerprint that are enough, where they mean one finding."""
 _CHANGES: Final = (Level.BREAKING, Level.RISKY, Level.ADDITIVE, Level.DOCS, Level.UNREACHABLE)
@@ -66,6 +68,8 @@ def approve(
         mine = [each for each in chosen if each.api == name]
         contents[file] = _with_entries(before, mine, options)
         read_approvals(contents[file], file)
+    if any(content.startswith(_FIRST_LINE) for content in contents.values()):
+        contents |= missing_schemas(project.root)
     with locked(project.root, wait=60, on_wait=tell) as checkout:
         write_tree(contents, checkout)
     return Report("approve", tuple(_report(name, chosen) for name in dict.fromkeys(each.api for each in chosen)))
@@ -101,7 +105,8 @@ def _choose(fingerprints: tuple[str, ...], found: list[_Open]) -> list[_Open]:
     problems, chosen = [], []
     for wanted in dict.fromkeys(fingerprints):
         matching = [each for each in found if each.finding.fingerprint.startswith(wanted.lower())]
-        if len(matching) == 1 and len(wanted) >= _SHORTEST:
+        distinct = {each.finding.fingerprint for each in matching}
+        if len(distinct) == 1 and len(wanted) >= _SHORTEST:  # of several APIs too, where all have the change
             chosen += matching
         elif len(matching) > 1:
             names = ", ".join(f"{each.finding.fingerprint} ({each.api})" for each in matching[:4])
@@ -117,7 +122,7 @@ def _choose(fingerprints: tuple[str, ...], found: list[_Open]) -> list[_Open]:
 def _with_entries(content: bytes, chosen: list[_Open], options: ApproveOptions) -> bytes:
     """The file with the entries at its end: everything that a person wrote, comments too, stays byte for byte."""
     text = content.decode("utf-8", "surrogateescape")
-    text = text or schema_comment("approvals")
+    text = text or _FIRST_LINE.decode()
     blocks = [text if text.endswith("\n") else f"{text}\n"]
     for each in chosen:
         finding = each.finding

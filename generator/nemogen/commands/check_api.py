@@ -69,7 +69,7 @@ def _unreadable(error: NemogenError) -> str:
 
 def _upstream(api: Api, assets: Assets, options: CheckOptions) -> tuple[Subject, ...]:
     if options.offline:
-        return (Subject("upstream", State.SKIPPED, "--offline"),)
+        return (Subject("upstream", State.SKIPPED, "--offline"), *policy_of(api).ended_approvals())
     from nemogen.commands import upstream
 
     return all_looked_at("upstream", partial(upstream.subjects, api, assets))

@@ -13,13 +13,13 @@ from nemogen.commands.build import is_code, package_of, source_changes
 from nemogen.commands.policy import Policy
 from nemogen.commands.python_side import plan_spec
 from nemogen.commands.spec_changes import Side
-from nemogen.config import read_settings
 from nemogen.diff.versioning import next_step, release_level
 from nemogen.document import Files
 from nemogen.errors import ConfigError, Location, ToolError
 from nemogen.findings import Finding
 from nemogen.initial_settings import initial_toml
 from nemogen.project import Project
+from nemogen.read_config import read_settings
 from nemogen.report.model import State, Subject, Table
 from nemogen.temporary_folders import temporary_folder
 

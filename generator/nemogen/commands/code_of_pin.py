@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 def build_code(api: Api, pin: bytes, assets: Assets, file: str | None = None) -> tuple[Corrected, BuiltPackage]:
     """The code for `pin`, without the operations that its engine refuses; these are among the findings."""
-    from nemogen.client.engines import build_package
+    from nemogen.client.engines import build_package, prepare_engine
 
     def build(document: Document) -> BuiltPackage:
         return build_package(document, api.settings, assets, api.custom)
 
+    prepare_engine(api.settings)
     corrected = correct(api, pin, file)
     try:
         return corrected, build(corrected.document)

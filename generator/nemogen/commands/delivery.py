@@ -200,17 +200,17 @@ def _proposal(made: BuiltApi, report: ApiReport, repository: Repository, how: De
 def _proposed(made: BuiltApi, base: str, level: Level | None) -> Proposed:
     """What the text of the pull request says beside the report."""
     from nemogen.diff.versioning import entry
-    from nemogen.http.github import is_public
+    from nemogen.http.github import pages_url
     from nemogen.report.proposal_text import Proposed
 
     source, locked = made.lock.source, made.api.lock
-    has_pages = source.repository is not None and is_public(os.environ)
+    pages = pages_url(os.environ)
     return Proposed(
         api=made.api.name,
         pin=made.api.pin_file,
         base=base,
         source=source.url,
-        repository_url=f"https://github.com/{source.repository}" if has_pages else "",
+        repository_url=f"{pages}/{source.repository}" if pages and source.repository else "",
         commit=source.commit,
         earlier=locked.source.commit if locked and locked.source.repository == source.repository else None,
         is_draft=level is Level.BREAKING,

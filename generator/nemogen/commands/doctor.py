@@ -14,7 +14,7 @@ from nemogen.assets import find_assets
 from nemogen.commands.api import Api, read_api, require_pin
 from nemogen.commands.isolate import looked_at
 from nemogen.commands.unused_settings import refuse_unused_settings
-from nemogen.errors import CouldNot, ToolError
+from nemogen.errors import CouldNot, GitError, ToolError
 from nemogen.installed_tools import tool_versions
 from nemogen.project import Project
 from nemogen.publish.branches import remote_url
@@ -72,10 +72,16 @@ def _templates(project: Project) -> Subject:
 def _git(project: Project) -> Subject:
     if shutil.which("git") is None:
         raise ToolError("git is not installed", remedy="Install git: sync commits with it.")
-    repository = Repository.find(project.root)
+    try:
+        repository = Repository.find(project.root)
+    except GitError as error:
+        if (project.root / "specs").is_dir():
+            raise
+        return Subject("git", State.SKIPPED, error.problems[0].what)
     identity = repository.git("var", "GIT_COMMITTER_IDENT")
     if identity.status:
-        raise ToolError("git does not know who commits", remedy='Run: git config user.name "…" and user.email "…".')
+        remedy = 'Run git config user.name "…" and git config user.email "…".'
+        raise ToolError("git does not know who commits", remedy=remedy)
     branch = repository.branch()
     return Subject("git", State.DONE, f"on branch {branch}" if branch else "no branch is checked out")
 
@@ -101,7 +107,7 @@ def _pull_requests(project: Project) -> Subject:
         forge = find_forge(Http(), os.environ, remote_url(Repository.find(project.root), "origin"))
     except CouldNot as error:
         problem = error.problems[0]
-        return Subject("pull requests", State.SKIPPED, f"not possible: {problem.what}. {problem.remedy}")
+        return Subject("pull requests", State.SKIPPED, f"not possible: {problem.what}")
     return Subject("pull requests", State.DONE, f"possible: origin takes a {forge.noun}, and there is a token")
 
 

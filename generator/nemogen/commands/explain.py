@@ -15,6 +15,7 @@ from nemogen.errors import ConfigError, NemogenError
 Lookup: TypeAlias = Callable[[str], str | None]
 
 _ADVICE: Final[Mapping[str, str]] = {
+    "wrong-usage": "Correct the command line as the message says. --help after any command lists its options.",
     "spec-error": "If upstream's spec is wrong, correct it with an action in specs/<api>/overlay.yaml; the pinned spec"
     " itself stays as upstream has it. If the message names another kind of document, give another source.",
     "overlay-error": "Open specs/<api>/overlay.yaml at the line that the message names. An action whose target matches"

@@ -51,6 +51,14 @@ _FINDINGS: Final[Mapping[str, tuple[str, str]]] = {
         "An object of the document has the same key twice. The last one counts.",
         "Report it upstream.",
     ),
+    "spec-rejects-response": (
+        "A recorded response of the API is valid by the pinned spec and not by the new one.",
+        "Correct the spec in the overlay; or, if the API changed, re-record: nemogen record take API --refresh.",
+    ),
+    "spec-corrected": (
+        "A recorded response of the API is valid by the new spec and was not by the pinned one.",
+        "Nothing has to be done.",
+    ),
     "recordings-not-covering": (
         "Fewer operations have a recording than [check] in api.toml requires.",
         "Record more: nemogen record take.",

@@ -11,7 +11,7 @@ from nemogen.commands.isolate import each
 from nemogen.commands.sync import recovered
 from nemogen.commands.upstream import arrive, moved, source_at_fault
 from nemogen.findings import Level
-from nemogen.http.failures import Gone
+from nemogen.http.failures import NotFound
 from nemogen.project import Project
 from nemogen.publish.write import Checkout, locked, write_tree
 from nemogen.report.model import ApiReport, Report, State, Subject
@@ -33,7 +33,7 @@ def _fetch(project: Project, assets: Assets, checkout: Checkout | None, name: st
     api = read_api(project, name)
     try:
         found = arrive(api)
-    except Gone as error:
+    except NotFound as error:
         return ApiReport(name, (source_at_fault(api, error),))
     if not found.moved:
         findings = (*found.findings, *api.lock_notes())

@@ -162,9 +162,9 @@ def _run(api: Api, command: list[str], folder: Path) -> subprocess.CompletedProc
 
 
 def _type_finding(fault: TypeFault, folder: str) -> Finding:
-    place = Location(f"{folder}/{fault.path}", line=fault.line)
+    where = Location(f"{folder}/{fault.path}", line=fault.line)
     key = f"{fault.path}:{fault.line}: error: {fault.message}"
-    return Finding("package-types", Level.ERROR, fault.message, area="generated", revision=place, key=key)
+    return Finding("package-types", Level.ERROR, fault.message, area="generated", revision=where, key=key)
 
 
 def _finding(message: str, file: str) -> Finding:

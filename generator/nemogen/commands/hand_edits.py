@@ -52,11 +52,11 @@ def changes_on_disk(
     if not force:
         _refuse_hand_edits(made, on_disk, tell, busy=repository.in_progress() if repository else None)
     written = {*(api.lock.files.items() if api.lock else ()), *_left_in_head(made, repository).items()}
-    gone = [path for path, digest in sorted(written) if path not in made.files and on_disk.get(path) == digest]
+    removed = [path for path, digest in sorted(written) if path not in made.files and on_disk.get(path) == digest]
     wanted = written_paths(made)
     if not force:
         wanted = {path: content for path, content in wanted.items() if not _has_other_line_endings(api, path, content)}
-    return {**wanted, **dict.fromkeys((*(f"{folder}/{path}" for path in gone), *api.other_pins()))}
+    return {**wanted, **dict.fromkeys((*(f"{folder}/{path}" for path in removed), *api.other_pins()))}
 
 
 def _has_other_line_endings(api: Api, path: str, content: bytes) -> bool:

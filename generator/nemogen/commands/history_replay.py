@@ -21,7 +21,8 @@ from nemogen.commands.own_files import kept_files
 from nemogen.document import Provenance
 from nemogen.errors import ConfigError, GitError, Location, OverlayError
 from nemogen.project import Project
-from nemogen.publish.git import Repository, run
+from nemogen.publish.git import Repository
+from nemogen.publish.git_process import run
 from nemogen.publish.write import locked, write_tree
 from nemogen.report.history import Replay
 from nemogen.report.model import State, Subject, state_of, subject_of_error
@@ -50,7 +51,8 @@ def replaying(api: Api, keep: Path | None) -> Iterator[Replayer]:
         _plant(api, project)
         outcome = run(root, "init", "--quiet", "--template=", environ=_GIT)
         if outcome.status:
-            raise GitError(f"git makes no repository: {outcome.errors}", where=Location(str(root)))
+            remedy = "Run git init there to see why, then run the command again."
+            raise GitError(f"git init failed: {outcome.errors}", where=Location(str(root)), remedy=remedy)
         yield Replayer(api.name, project, Repository.find(root), assets, api.overlay)
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from nemogen.ci_files import ci_files
+from nemogen.commands.json_schemas import missing_schemas
 from nemogen.errors import ConfigError, GitError, Location
 from nemogen.publish.git import Repository
 from nemogen.publish.write import locked, write_tree
 from nemogen.report.model import ApiReport, Report, State, Subject
+from nemogen.schema_files import FOLDER
 
 GIT_ATTRIBUTES: Final = """\
 # Written by nemogen. lock.json holds hashes of these files: git leaves their line endings alone.
@@ -42,23 +44,25 @@ def init(folder: Path, forge: str | None, tell: Callable[[str], None]) -> Report
         remedy = "Add an API to it: nemogen add NAME SOURCE. --ci github or gitlab writes workflows."
         raise ConfigError("there is a project already", where=Location(str(root / "specs")), remedy=remedy)
     root.mkdir(parents=True, exist_ok=True)
-    wanted = {} if is_project else {"specs/README.md": _SPECS_README.encode(), **missing_git_attributes(root)}
+    wanted = {} if is_project else {"specs/README.md": _SPECS_README.encode(), **missing_files(root)}
     if forge is not None:
         wanted |= ci_files(forge, _main_branch(root))
     contents = {path: content for path, content in wanted.items() if not (root / path).exists()}
     with locked(root, wait=60, on_wait=tell) as checkout:
         written = write_tree(contents, checkout)
     state = State.DONE if written.paths else State.UP_TO_DATE
+    named = dict.fromkeys(FOLDER if path.startswith(FOLDER) else path for path in written.paths)
     subjects = (
-        Subject("workflows" if is_project else "project", state, f"{', '.join(written.paths) or 'nothing'} written"),
+        Subject("workflows" if is_project else "project", state, f"{', '.join(named) or 'nothing'} written"),
         *_kept(wanted, contents),
     )
     return Report("init", (ApiReport("", subjects),))
 
 
-def missing_git_attributes(root: Path) -> dict[str, bytes]:
-    """.gitattributes by its path, where the project has none."""
-    return {} if (root / ".gitattributes").exists() else {".gitattributes": GIT_ATTRIBUTES.encode()}
+def missing_files(root: Path) -> dict[str, bytes]:
+    """What every project has and this one lacks: .gitattributes, and the schemas that its TOML files name."""
+    found = {} if (root / ".gitattributes").exists() else {".gitattributes": GIT_ATTRIBUTES.encode()}
+    return found | missing_schemas(root)
 
 
 def _kept(wanted: dict[str, bytes], written: dict[str, bytes]) -> tuple[Subject, ...]:

@@ -18,7 +18,7 @@ from functools import partial
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from nemogen.commands.isolate import failed, report_of
 from nemogen.errors import CouldNot
@@ -80,6 +80,30 @@ def run_each(names: tuple[str, ...], subject: str, work: Work, desk: Desk, jobs:
     return _Foreman(names, subject, work, desk, jobs.repair).run(count)
 
 
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """A process asks to write; where `is_ordered`, after all APIs before its own."""
+
+    is_ordered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A process has written what it asked for."""
+
+
+_Content: TypeAlias = "str | _Request | _Written | ApiReport | None"
+"""What a process sends: a line of progress, one of the above, its report; None after Ctrl-C."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """What a process sends, with the effects (as `Desk.effects`) since its last message."""
+
+    content: _Content
+    effects: tuple[str, ...]
+
+
 @dataclass(slots=True, eq=False)
 class _Worker:
     """A process, and the index of the API that it works on."""
@@ -124,7 +148,7 @@ class _Foreman:
         return tuple(self.reports[index] for index in range(len(self.names)))
 
     def _start(self) -> None:
-        context: Any = multiprocessing.get_context("fork" if IS_FORKED else "spawn")
+        context = multiprocessing.get_context("fork") if IS_FORKED else multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(target=_serve, args=(there, self.subject, self.work), daemon=True)
         process.start()
@@ -157,20 +181,20 @@ class _Foreman:
 
     def _receive(self, worker: _Worker) -> None:
         try:
-            kind, value, effects = worker.pipe.recv()
+            message: _Message = worker.pipe.recv()
         except (EOFError, OSError):
             self._bury(worker)
             return
-        self.desk.effects.extend(effects)
-        match kind:
-            case "tell":
-                self._tell(worker.index, value)
-            case "ask":
-                self.asking.append((worker, value))
-            case "written":
+        self.desk.effects.extend(message.effects)
+        match message.content:
+            case str(line):
+                self._tell(worker.index, line)
+            case _Request() as request:
+                self.asking.append((worker, request.is_ordered))
+            case _Written():
                 self.writer = None
-            case "report":
-                self._finish(worker.index, value)
+            case ApiReport() as report:
+                self._finish(worker.index, report)
                 self._hand_out(worker)
             case _:  # Ctrl-C reached the process before it reached this one
                 raise KeyboardInterrupt
@@ -229,13 +253,13 @@ class _Foreman:
         end = time.monotonic() + _PATIENCE
         while writer.pipe.poll(max(0.0, end - time.monotonic())):
             try:
-                kind, _, effects = writer.pipe.recv()
+                message: _Message = writer.pipe.recv()
             except (EOFError, OSError):
                 writer.process.join()
                 self.repair()
                 return
-            self.desk.effects.extend(effects)
-            if kind != "tell":
+            self.desk.effects.extend(message.effects)
+            if not isinstance(message.content, str):
                 return
 
 
@@ -247,27 +271,27 @@ def _serve(pipe: Connection, subject: str, work: Work) -> None:
     run_in_this_process()
     effects: list[str] = []
 
-    def send(kind: str, value: object) -> None:
-        told, effects[:] = tuple(effects), []
-        pipe.send((kind, value, told))
+    def send(content: _Content) -> None:
+        sent, effects[:] = tuple(effects), []
+        pipe.send(_Message(content, sent))
 
     @contextmanager
     def granted(is_ordered: bool) -> Iterator[None]:
-        send("ask", is_ordered)
+        send(_Request(is_ordered))
         pipe.recv()
         try:
             yield
         except Exception:  # the next API may write; after an interrupt none does
-            send("written", None)
+            send(_Written())
             raise
-        send("written", None)
+        send(_Written())
 
-    desk = Desk(partial(send, "tell"), effects, partial(granted, False), partial(granted, True))
+    desk = Desk(send, effects, partial(granted, False), partial(granted, True))
     try:
         while (name := pipe.recv()) is not None:
-            send("report", report_of(name, subject, lambda name: work(name, desk)))
+            send(report_of(name, subject, lambda name: work(name, desk)))
     except KeyboardInterrupt:
         with suppress(OSError):
-            send("interrupted", None)
-    except (EOFError, OSError):  # the parent is not there any more
+            send(None)
+    except (EOFError, OSError):  # the parent has ended
         return

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from importlib import resources
+from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from nemogen import approvals, config_checks, config_schema
+from nemogen import approvals, config_checks, config_schema, given_names
 from nemogen.change_policy import ENUMS, STABILITY
 from nemogen.config_checks import FieldCheck
 from nemogen.diff.python.rules import SOURCE_RULES
@@ -16,7 +18,7 @@ from nemogen.diff.severity import SILENT
 from nemogen.document import Provenance
 from nemogen.findings import Level
 from nemogen.like import like_file
-from nemogen.schema_urls import schema_url
+from nemogen.schema_files import WRITTEN, schema_path
 from nemogen.source import lock
 
 Schema: TypeAlias = dict[str, Any]
@@ -63,13 +65,28 @@ def json_schemas() -> Mapping[str, str]:
         "levels": _levels,
         "like": _like,
         "lock": _lock,
+        "names": _names,
         "published": _published,
     }
-    found = {name: _text_of({"$schema": _DIALECT, "$id": schema_url(name), **make()}) for name, make in made.items()}
+    found = {name: _text_of({"$schema": _DIALECT, **make()}) for name, make in made.items()}
     shipped = {"report": "nemogen.report", "history": "nemogen.report", "recording": "nemogen.recordings"}
     for name, package in shipped.items():
         found[name] = resources.files(package).joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
     return found
+
+
+def missing_schemas(root: Path) -> dict[str, bytes]:
+    """What specs/.schemas lacks, or has of another version of nemogen: content by path."""
+    texts = json_schemas()
+    wanted = {schema_path(name): texts[name].encode() for name in WRITTEN}
+    return {path: content for path, content in wanted.items() if not _is_there(root / path, content)}
+
+
+def _is_there(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _text_of(schema: Schema) -> str:
@@ -132,8 +149,8 @@ def _approvals() -> Schema:
 
 def _levels() -> Schema:
     level = {"enum": [*(each.value for each in Level), SILENT]}
-    rules = dict.fromkeys(sorted((*RULES, *SOURCE_RULES)), level)
-    return _closed(rules, title="specs/<api>/severity.toml")
+    rules: Schema = {key: {"$ref": "#/$defs/level"} for key in sorted((*RULES, *SOURCE_RULES))}
+    return _closed(rules, title="specs/<api>/severity.toml", **{"$defs": {"level": level}})
 
 
 def _like() -> Schema:
@@ -141,6 +158,16 @@ def _like() -> Schema:
     tables = dict.fromkeys(like_file.TABLES, names)
     known = _closed(tables)
     return _closed({"client": _TEXT, **tables, "known": known}, title="specs/<api>/like.toml", required=["client"])
+
+
+def _names() -> Schema:
+    texts: Schema = {"type": "array", "items": _TEXT}
+    special: Schema = {"alias": {"type": "boolean"}, "old": texts, "beside": texts}
+    entry = _closed({each.name: special.get(each.name, _TEXT) for each in fields(given_names.Entry)}, required=["name"])
+    tables: Schema = {
+        name: {"type": "object", "additionalProperties": {"$ref": "#/$defs/entry"}} for name in given_names.TABLES
+    }
+    return _closed(tables, title="specs/<api>/names.toml", **{"$defs": {"entry": entry}})
 
 
 def _published() -> Schema:

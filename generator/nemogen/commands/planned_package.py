@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nemogen.client import engine_input
+from nemogen.client import engine_input, param_types
 from nemogen.client.client import operation_fields
 from nemogen.client.environment import Text
 from nemogen.client.fields import kept_fields
@@ -14,7 +14,8 @@ from nemogen.client.formats import with_types
 from nemogen.client.method_plan import Method
 from nemogen.client.plan import ClientPlan, Resource
 from nemogen.client.planner import plan
-from nemogen.commands.planned_surface import NOWHERE, surface_of
+from nemogen.commands.planned_calls import NOWHERE
+from nemogen.commands.planned_surface import surface_of
 from nemogen.commands.planned_types import PlannedPackage
 from nemogen.config import Settings
 from nemogen.diff.python.changes import Change, findings
@@ -29,7 +30,7 @@ def plan_package(document: Document, settings: Settings) -> PlannedPackage:
     document = with_types(document, settings)
     bare = engine_input.without_prose(document)
     models = engine_input.for_models(bare)
-    params = engine_input.for_params(bare, f"{settings.package.module}.models")
+    params = param_types.for_params(bare)
     pointers = {**document.origins, **{str(each.call): each.at for each in document.operations}}
     plans = plan(document, settings)
     return PlannedPackage(plans, models, params, pointers, kept_fields(document.names))
@@ -52,10 +53,10 @@ def compare_plans(before: PlannedPackage, after: PlannedPackage, wire: tuple[Fin
 
 def _somewhere(finding: Finding) -> Finding:
     """The finding without locations that are none."""
-    places = tuple(each for each in finding.locations if each != NOWHERE)
+    locations = tuple(each for each in finding.locations if each != NOWHERE)
     base, revision = (None if each == NOWHERE else each for each in (finding.base, finding.revision))
-    count = max(1, len({each for each in (revision or base, *places) if each}))
-    return replace(finding, base=base, revision=revision, locations=places, count=count)
+    count = max(1, len({each for each in (revision or base, *locations) if each}))
+    return replace(finding, base=base, revision=revision, locations=locations, count=count)
 
 
 def _code_changes(before: PlannedPackage, after: PlannedPackage) -> Iterator[Change]:
@@ -71,7 +72,7 @@ def _modules(package: PlannedPackage) -> Iterator[tuple[str, object]]:
     planned = package.plan
     yield "", (planned.models, planned.params, planned.old_models, planned.old_params, planned.old_internal)
     yield ".models", json.dumps(package.models.printed)
-    yield ".params", json.dumps(package.params.printed)
+    yield ".params", param_types.module_of(package.params, f"{planned.module}.models")
     yield ".client", _client_code(planned)
     headers = {method.headers.class_name: method.headers for _, method in planned.methods() if method.headers}
     yield ".headers", [(name, [replace(one, doc=Text("")) for one in each.headers]) for name, each in headers.items()]

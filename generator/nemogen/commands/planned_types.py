@@ -1,7 +1,7 @@
-"""The types of models.py and params.py as their schemas say them, without the engine that writes the modules.
+"""The types of models.py and params.py as their schemas say them, without the modules.
 
-`client.engine_input` decides what the engine gets; here stands what the engine makes of that: its options are those of
-`client.models`. A test holds both against the packages of tests/cases.
+`client.engine_input` decides what the models' engine gets; here stands what it makes of that: its options are those of
+`client.models`. A test holds both modules against the packages of tests/cases.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final
 from nemogen.canonical import CanonicalSchema
 from nemogen.client.engine_input import MARK, TUPLES, VALUES, EngineInput, with_joined_enums
 from nemogen.client.formats import value_type
+from nemogen.client.param_types import Params
 from nemogen.client.plan import ClientPlan
 from nemogen.diff.python.types import ANY, NONE, Atom, Type
 from nemogen.names import PARAM
@@ -24,7 +25,7 @@ _OPEN_TUPLE: Final = f".{TUPLES}.{MARK}"
 
 @dataclass(frozen=True, slots=True)
 class PlannedPackage:
-    """A client before it is written: its plan, and what the engine gets for its two modules of types, without prose.
+    """A client before it is written: its plan, and what its two modules of types are made of, without prose.
 
     `pointers` says where in the spec a class of models.py is defined, and a method of the client ("pets.list").
     `fields` are the names that fields have had, by "Class.property".
@@ -32,7 +33,7 @@ class PlannedPackage:
 
     plan: ClientPlan
     models: EngineInput
-    params: EngineInput
+    params: Params
     pointers: Mapping[str, str]
     fields: Mapping[str, str] = field(default_factory=dict)
 
@@ -99,9 +100,9 @@ def models_of(given: EngineInput) -> TypedModule:
     return TypedModule("models", "list", "dict", "", given.schemas, given.classes, given.opened)
 
 
-def params_of(given: EngineInput) -> TypedModule:
+def params_of(given: Params) -> TypedModule:
     """The module params.py."""
-    return TypedModule("params", "Sequence", "Mapping", PARAM, given.schemas, given.classes, given.opened)
+    return TypedModule("params", "Sequence", "Mapping", PARAM, given.schemas, given.classes, frozenset())
 
 
 def _kind(value: object) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemogen.approvals import TABLES, Approval, Approved, Table, approve, read_approvals
+from nemogen.approvals import ENDED, TABLES, Approval, Approved, Table, approve, read_approvals
 from nemogen.commands.api import Api
 from nemogen.errors import ConfigError, Location, SpecError
 from nemogen.findings import Finding, Level
@@ -61,6 +61,10 @@ class Policy:
         valid = (each for each in self.changes if not each.has_ended(today()))
         return tuple(str(each) for each in valid if any(map(each.matches, findings)))
 
+    def ended_approvals(self) -> tuple[Subject, ...]:
+        """The subject of approvals of changes that have ended, which can be told without upstream; none without any."""
+        return self.approvals_of_changes((), ()) if any(each.has_ended(today()) for each in self.changes) else ()
+
     def approvals_of_changes(
         self, findings: Sequence[Finding], telling: Collection[str] | None = None
     ) -> tuple[Subject, ...]:
@@ -86,7 +90,7 @@ class Policy:
         if approval is not None and (version := self.used.get(str(approval))):
             what = f"the approval of {approval} was used in {version}, and may be removed"
             return replace(stale, id="approval-used", level=Level.NOTE, message=what)
-        if telling is None or (approval is not None and approval.id in telling):
+        if stale.id == ENDED or telling is None or (approval is not None and approval.id in telling):
             return stale
         return replace(stale, level=Level.NOTE)
 

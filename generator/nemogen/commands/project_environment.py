@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from nemogen.config import Settings, UrlSource, default_names
+from nemogen.api_name import default_names
+from nemogen.config import Settings, UrlSource
 from nemogen.recordings.secret_names import is_secret_variable
 
 _ACCESS: Final = frozenset({"ACTIONS_ID_TOKEN_REQUEST_URL", "SSH_AUTH_SOCK"})

@@ -24,7 +24,7 @@ from nemogen.publish.distribution import Distribution, build_distributions
 from nemogen.publish.git import Repository
 from nemogen.publish.tags import make_tag, push_tag
 from nemogen.publish.write import locked, write_tree
-from nemogen.report.model import ApiReport, Report, State, Subject, Table, Verdict, VersionStep
+from nemogen.report.model import NO_VERSION, ApiReport, Report, State, Subject, Table, Verdict, VersionStep
 
 Progress = Callable[[str], None]
 
@@ -141,7 +141,7 @@ def _tag(state: ReleaseState, options: ReleaseOptions) -> list[Subject]:
 
 
 def _step(state: ReleaseState) -> VersionStep:
-    return VersionStep(state.previous or "none", state.version)
+    return VersionStep(state.previous or NO_VERSION, state.version)
 
 
 def _table(state: ReleaseState, built: tuple[Distribution, ...], folder: str) -> Table:

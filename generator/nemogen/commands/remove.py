@@ -42,13 +42,11 @@ def _refuse_uncommitted(project: Project, files: list[str]) -> None:
     try:
         repository = Repository.find(project.root)
         if repository.head() is None:
-            raise GitError("there is no commit yet")
+            raise GitError("there is no commit yet", remedy=remedy)
         uncommitted = [each.path for each in repository.changes(files)]
     except GitError as error:
-        what = f"git could not bring these files back: {error.problems[0].what}"
-        raise HandEdited(
-            what, where=Location(str(project.root)), remedy="Delete them for good with --force."
-        ) from error
-    problems = [Problem("it has changes that are not committed", Location(path), remedy) for path in uncommitted]
+        what = f"git could not restore these files: {error.problems[0].what}"
+        raise HandEdited(what, where=Location(str(project.root)), remedy=remedy) from error
+    problems = [Problem("the file has uncommitted changes", Location(path), remedy) for path in uncommitted]
     if problems:
         raise HandEdited.of(problems)

@@ -14,8 +14,8 @@ from nemogen.commands.api import Api
 from nemogen.config import CommandSource, FileSource, GitHubSource, Source, UrlSource, address_of
 from nemogen.errors import ConfigError, GitError, Location, NetworkError, SpecError
 from nemogen.http.client import Http
-from nemogen.http.failures import BadToken, Gone, RateLimited, Unreachable
-from nemogen.http.github import GitHub, is_public, read_hosts
+from nemogen.http.failures import BadToken, NotFound, RateLimited, Unreachable
+from nemogen.http.github import GitHub, pages_url, read_hosts
 from nemogen.http.github_files import Revision, file_request, read_revision, revisions
 from nemogen.http.limits import Limits
 from nemogen.publish.git import Repository
@@ -79,7 +79,7 @@ def _on_github(github: GitHub, source: GitHubSource) -> Archive:
         incomplete = error.problems[0].what
     if not found:
         remedy = f"Correct branch or path of the source in api.toml: branch {source.branch} has no commit of it."
-        raise Gone("GitHub knows no revision of this file", where=Location(source.path), remedy=remedy)
+        raise NotFound("GitHub knows no revision of this file", where=Location(source.path), remedy=remedy)
     reader = _Reader(github, source)
     stored = tuple(
         Stored(each.commit, _utc(each.date), each.path, partial(reader.read, each)) for each in reversed(found)
@@ -101,7 +101,7 @@ class _Reader:
         try:
             content = read_revision(self._github, self._source, revision)
             return _whole(content, revision.path, partial(self._read_beside, revision))
-        except Gone:
+        except NotFound:
             return None
         except (BadToken, RateLimited, Unreachable) as error:
             self._silent = error
@@ -197,7 +197,7 @@ def _read_beside(repository: Repository, revision: Commit, name: str) -> tuple[s
     try:
         return path, repository.show(revision.commit, path)
     except GitError as error:
-        raise SpecError(error.problems[0].what, where=Location(path)) from error
+        raise SpecError(error.problems[0].what, where=Location(path), remedy=error.problems[0].remedy) from error
 
 
 def _shown(source: GitHubSource) -> str:
@@ -205,10 +205,11 @@ def _shown(source: GitHubSource) -> str:
 
 
 def _commit_url(source: Source) -> str | None:
-    """Of GitHub itself only: an Enterprise host tells where its API is, not where its pages are."""
-    if not isinstance(source, GitHubSource) or not is_public(os.environ):
+    """What the hash of a commit is put behind for its page; None where no page is known."""
+    if not isinstance(source, GitHubSource):
         return None
-    return f"https://github.com/{source.repository}/commit/"
+    pages = pages_url(os.environ)
+    return f"{pages}/{source.repository}/commit/" if pages else None
 
 
 def _utc(text: str) -> datetime.datetime | None:

@@ -27,15 +27,15 @@ def serve(
     *,
     port: int,
     seed: str,
-    pace: float,
+    chunk_delay: float,
     say: Callable[[str], None],
     log: Callable[[str], None],
 ) -> None:
     """Serves until the process gets SIGINT (Ctrl-C) or SIGTERM, which is how a server ends: no failure.
 
     `say` gets the server's URL, once it responds, `log` a line for each request; `port` 0 is any that is free. `seed`
-    decides responses that are made up, `pace` is in seconds between the pieces of a stream. Raises CouldNot where the
-    port cannot be had, or whatever is wrong with an input.
+    decides responses that are made up, `chunk_delay` is the delay between the chunks of a stream, in seconds. Raises
+    CouldNot where the port is in use, or whatever is wrong with an input.
     """
     from nemogen.recordings.serve import Mock, serving
 
@@ -48,7 +48,7 @@ def serve(
         typed_spec(api, corrected),
         ends=api.ends(),
         seed=seed,
-        pace=pace,
+        chunk_delay=chunk_delay,
         pages=pages,
         streams=streams,
         log=log,
@@ -70,7 +70,7 @@ def page_ends(document: Document, settings: Settings) -> Mapping[str, PageEnd]:
         is_next = each.style in ("cursor", "next_link")
         found[labels[call]] = PageEnd(
             each.parameter,
-            cleared=(each.next,) if is_next else (),
+            cleared=(each.next,) if is_next and each.next else (),
             falsified=(each.more,) if each.more else (),
             verified=(each.done,) if each.done else (),
             emptied=None if is_next or each.style == "link_header" else each.items,

@@ -19,7 +19,7 @@ from nemogen.findings import IN_BASE, Finding
 if TYPE_CHECKING:
     from nemogen.source.bundle import Bundle
 
-CORRECTED, REFUSED = "spec-corrected", "spec-refuses-answer"
+CORRECTED, REFUSED = "spec-corrected", "spec-rejects-response"
 """The two things that the recordings may say of a new document."""
 
 
@@ -131,10 +131,12 @@ def _verdicts(api: Api, base: Side, revision: Side) -> tuple[Finding, ...]:
 
 
 def recorded_files(api: Api, findings: tuple[Finding, ...]) -> dict[str, bytes]:
-    """The content of every recording that the findings have a place in, by the path that they show."""
+    """The content of every recording that the findings have a location in, by the path that they show."""
     folder = api.project.relative(api.paths.recordings)
-    places = {place.file for each in findings for place in (each.revision, *each.locations) if place is not None}
-    return {file: (api.project.root / file).read_bytes() for file in places if file.startswith(f"{folder}/")}
+    files = {
+        location.file for each in findings for location in (each.revision, *each.locations) if location is not None
+    }
+    return {file: (api.project.root / file).read_bytes() for file in files if file.startswith(f"{folder}/")}
 
 
 def _corrected(api: Api, content: bytes, name: str) -> Side:
@@ -160,9 +162,9 @@ def _placed(finding: Finding, base: Side, revision: Side) -> Finding:
     """The finding with the documents' names where the diff says "base" and "revision"."""
     sides = {"base": base, "revision": revision}
 
-    def named(place: Location | None) -> Location | None:
-        side = sides.get(place.file) if place else None
-        return side.location(place.pointer) if place and side else place
+    def named(location: Location | None) -> Location | None:
+        side = sides.get(location.file) if location else None
+        return side.location(location.pointer) if location and side else location
 
-    places = tuple(place for place in map(named, finding.locations) if place)
-    return replace(finding, base=named(finding.base), revision=named(finding.revision), locations=places)
+    locations = tuple(location for location in map(named, finding.locations) if location)
+    return replace(finding, base=named(finding.base), revision=named(finding.revision), locations=locations)

@@ -33,7 +33,18 @@ def status(project: Project) -> Report:
         why = "no API yet"
         return Report("status", (ApiReport("", (Subject("apis", State.DONE, why),)),))
     found = check(project, (), CheckOptions(offline=True))
-    return replace(found, command="status", apis=tuple(_with_facts(project, each) for each in found.apis))
+    apis = (_with_facts(project, _without_option(each)) for each in found.apis)
+    return replace(found, command="status", apis=tuple(apis))
+
+
+def _without_option(report: ApiReport) -> ApiReport:
+    """The row of upstream names a command, not an option that nobody gave."""
+    named = Subject("upstream", State.SKIPPED, "nemogen check looks at it")
+    subjects = (named if each == _OFFLINE else each for each in report.subjects)
+    return replace(report, subjects=tuple(subjects))
+
+
+_OFFLINE = Subject("upstream", State.SKIPPED, "--offline")
 
 
 def list_apis(project: Project) -> tuple[ListedApi, ...]:

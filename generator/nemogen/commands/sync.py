@@ -28,20 +28,20 @@ from nemogen.commands.upstream import (
     at_upstream,
     blaming,
     changed,
-    gone,
+    not_found,
     pinned_source,
     source_at_fault,
 )
 from nemogen.errors import ConfigError
 from nemogen.findings import Level
-from nemogen.http.failures import Gone
+from nemogen.http.failures import NotFound
 from nemogen.pin_names import PIN_NAMES
 from nemogen.project import Project
 from nemogen.publish.commit import ensure_can_commit
 from nemogen.publish.git import Repository
 from nemogen.publish.recovery import repair
 from nemogen.publish.write import Checkout, Recovery, locked, written_files
-from nemogen.report.model import ApiReport, Report, State, Subject, VersionStep, state_of
+from nemogen.report.model import NO_VERSION, ApiReport, Report, State, Subject, VersionStep, state_of
 
 Progress = Callable[[str], None]
 
@@ -79,8 +79,8 @@ def _sync(
     tell(f"{api.name}: reading the pinned spec" if options.offline else f"{api.name}: fetching")
     try:
         arrived = _pinned(api) if options.offline else arrive(api)
-    except Gone as error:
-        subject = gone(api, error) if api.pin is not None else source_at_fault(api, error)
+    except NotFound as error:
+        subject = not_found(api, error) if api.pin is not None else source_at_fault(api, error)
         return ApiReport(api.name, (subject,))
     tell(f"{api.name}: generating")
     with blaming(api, arrived):
@@ -112,9 +112,7 @@ def _sync(
         holds = tested.state is State.OK and not tested.accepted
         made = replace(made, lock=replace(made.lock, tested=holds))
     if _held_back(report, options):
-        return _stopped(
-            api, arrived, report, "the change breaks callers, so nothing was written: --accept breaking commits it"
-        )
+        return _stopped(api, arrived, report, "the change breaks callers, so nothing was written")
     with desk.in_turn():
         tell(f"{api.name}: delivering")
         report = deliver(made, report, repository, checkout, options.delivery, tell)
@@ -197,7 +195,7 @@ def _subjects(policy: Policy, made: BuiltApi) -> tuple[Subject, ...]:
 def _step(before: Baseline, made: BuiltApi) -> VersionStep | None:
     if made.release is None:
         return None
-    return VersionStep(before.lock.package_version if before.lock else "none", made.version)
+    return VersionStep(before.lock.package_version if before.lock else NO_VERSION, made.version)
 
 
 def _stopped(api: Api, arrived: Arrived, report: ApiReport, why: str) -> ApiReport:

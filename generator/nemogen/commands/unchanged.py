@@ -26,7 +26,7 @@ from nemogen.diff.versioning import changelog
 from nemogen.errors import GitError
 from nemogen.pin_names import PIN_NAMES, pin_name_for
 from nemogen.project import Project
-from nemogen.publish.git import literal, run
+from nemogen.publish.git_process import literal, run
 from nemogen.publish.private_folder import PRIVATE, half_done
 from nemogen.report.model import ApiReport, Report, State, Subject
 from nemogen.source.lock import file_hash

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Final
 
+from nemogen.api_name import default_names
 from nemogen.commands.api import Api, correct
 from nemogen.commands.own_files import problems_of_kept
-from nemogen.config import default_names
 from nemogen.config_schema import lines_of
 from nemogen.document import Document, Operation
 from nemogen.errors import ConfigError, Location, NemogenError, Problem

@@ -20,7 +20,7 @@ from nemogen.document import Fetched, Provenance
 from nemogen.errors import InputFault, Location, NemogenError, NetworkError, Problem, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.http.client import Http
-from nemogen.http.failures import Gone
+from nemogen.http.failures import NotFound
 from nemogen.http.urls import shown
 from nemogen.report.model import State, Subject, state_of
 from nemogen.source.lock import sha256
@@ -41,7 +41,7 @@ class Arrived:
 def arrive(api: Api) -> Arrived:
     """The source of `api` as it is now; where its bytes are those of the pin, with the pin's own provenance.
 
-    Raises Gone, another NetworkError, SpecError or ConfigError.
+    Raises NotFound, another NetworkError, SpecError or ConfigError.
     """
     fetched = _fetch(api)
     if fetched.content is not None and fetched.content != api.pin:
@@ -51,7 +51,7 @@ def arrive(api: Api) -> Arrived:
 
 
 def subjects(api: Api, assets: Assets) -> tuple[Subject, ...]:
-    """For `check`: in step, the level of a change, moved, gone, no spec any more, not checked (and why).
+    """For `check`: in step, the level of a change, moved, not found, no spec any more, not checked (and why).
 
     What a change means to the package's source, and what recordings and approvals say of it, comes behind.
     """
@@ -62,8 +62,8 @@ def subjects(api: Api, assets: Assets) -> tuple[Subject, ...]:
     try:
         found = arrive(api)
         return moved(api, found, assets) if found.moved else unmoved(api, found)
-    except Gone as error:
-        return (gone(api, error),)
+    except NotFound as error:
+        return (not_found(api, error),)
     except SpecError as error:
         return (Subject("upstream", State.NOT_A_SPEC, error.problems[0].what, failed("upstream", error).findings),)
     except NemogenError as error:
@@ -172,25 +172,25 @@ def _refusals(wire: Wire) -> tuple[Subject, ...]:
     return (Subject("new spec", state_of(refused), "rejects what the API responds", refused),) if refused else ()
 
 
-def source_at_fault(api: Api, error: Gone) -> Subject:
+def source_at_fault(api: Api, error: NotFound) -> Subject:
     """For commands that cannot do without upstream's spec: [source] of api.toml names nothing."""
     file = api.project.relative(api.paths.settings)
     line = lines_of(api.paths.settings.read_text(encoding="utf-8")).get(("source",))
     where = Location(file, line=line)
-    message = f"{_what_is_gone(error)}; check [source]"
+    message = f"{_what_is_missing(error)}; check [source]"
     finding = Finding("source-not-found", Level.ERROR, message, "upstream", key="source", revision=where)
-    found = gone(api, error)
+    found = not_found(api, error)
     return replace(found, state=State.AT_FAULT, findings=(finding, *found.findings))
 
 
-def _what_is_gone(error: Gone) -> str:
+def _what_is_missing(error: NotFound) -> str:
     problem = error.problems[0]
     return f"{problem.where}: {problem.what}" if problem.where else problem.what
 
 
-def gone(api: Api, error: Gone) -> Subject:
+def not_found(api: Api, error: NotFound) -> Subject:
     """Removed from its path; a file of equal or similar content elsewhere in the repository is proposed."""
-    source, why = api.settings.source, _what_is_gone(error)
+    source, why = api.settings.source, _what_is_missing(error)
     if not isinstance(source, GitHubSource) or api.pin is None:
         return Subject("upstream", State.REMOVED, why)
     from nemogen.http.github import GitHub, read_hosts
@@ -230,7 +230,9 @@ def _fetch(api: Api) -> Fetched:
 
     source = api.settings.source
     if isinstance(source, FileSource) and not api.project.source_file(source).exists():
-        raise Gone(f"{source.path} is not there", remedy=f"Put it back, or correct file in specs/{api.name}/api.toml.")
+        raise NotFound(
+            f"{source.path} is not there", remedy=f"Put it back, or correct file in specs/{api.name}/api.toml."
+        )
     with Http() as http:
         return fetch(source, _locked_source(api), http, api.project, os.environ)
 

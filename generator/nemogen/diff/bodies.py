@@ -60,7 +60,7 @@ def _compare_media(
     places = old.location, new.location
     compare_part_prose(walk.log, (walk.base, places[0]), (walk.revision, places[1]), context)
     if context.is_sent and encodings_content(walk.base, old) != encodings_content(walk.revision, new):
-        walk.log.add("request-body-encoding-changed", context, *places)
+        walk.log.add("request-body-encoding-changed", context, *_near(walk, places, "encoding"))
     was, is_ = old.schema or old.item_schema, new.schema or new.item_schema
     if was is not None and is_ is not None:
         walk.schemas(was, is_, context)
@@ -74,7 +74,7 @@ def compare_responses(walk: Walk, base: Operation, revision: Operation, context:
     places = _near(walk, (base.location, revision.location), "responses")
     old, new = ({response.status: response for response in each.responses} for each in (base, revision))
     for status, response in old.items():
-        twins = [new[status]] if status in new else list(_related(status, new))
+        twins = [new[status]] if status in new else list(_related(status, new)) or _new_default(status, old, new)
         for twin in twins:
             _compare_response(walk, response, twin, context)
         change = _status_change(status, twins)
@@ -86,7 +86,8 @@ def compare_responses(walk: Walk, base: Operation, revision: Operation, context:
     for status, response in new.items():
         if status not in old and not any(_related(status, old)):
             rule = f"response-{_kind(status)}-status-added"
-            walk.log.add(rule, _response(context, status), places[0], response.use, value=status)
+            value = "any other status (default)" if status == "default" else status
+            walk.log.add(rule, _response(context, status), places[0], response.use, value=value)
 
 
 def _status_change(status: str, twins: list[Response]) -> str | None:
@@ -107,6 +108,11 @@ def _related(status: str, responses: Mapping[str, Response]) -> Iterator[Respons
     for other, response in responses.items():
         if _is_range(status) != _is_range(other) and other[:1] == status[:1] and "default" not in (status, other):
             yield response
+
+
+def _new_default(status: str, old: Mapping[str, Response], new: Mapping[str, Response]) -> list[Response]:
+    """The response to all other statuses that is declared now, in place of those to some of them."""
+    return [new["default"]] if _kind(status) != "success" and "default" in new and "default" not in old else []
 
 
 def _kind(status: str) -> str:

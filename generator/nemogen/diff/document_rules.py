@@ -50,8 +50,8 @@ _SECURITY: Rows = (
     ("api-security-component-oauth-token-url-changed", R, "the token URL of {what} moved from {old} to {new}"),
     ("api-security-component-oauth-flow-added", A, "{what} now offers the flow {value}"),
     ("api-security-component-oauth-flow-removed", B, "{what} no longer offers the flow {value}"),
-    ("api-security-component-oauth-scope-added", A, "{what} got the scope {value}"),
-    ("api-security-component-oauth-scope-removed", R, "{what} lost the scope {value}"),
+    ("api-security-component-oauth-scope-added", A, "{what} now has the scope {value}"),
+    ("api-security-component-oauth-scope-removed", R, "{what} no longer has the scope {value}"),
     ("api-security-component-oauth-scope-changed", D, "the description of the scope {value} of {what} changed"),
     ("security-scheme-without-requirement", N, "the security scheme {value} is declared, and no operation requires it"),
 )
@@ -63,7 +63,7 @@ _INFO: Rows = (
 )
 _FAULTS: Rows = (
     ("document-not-openapi", E, "the document is not an OpenAPI document: {value}"),
-    ("document-repaired", N, "the document before was not an OpenAPI document: {value}"),
+    ("document-repaired", N, "the base was not an OpenAPI document: {value}"),
     ("document-too-deep", E, "the document is nested too deeply to be compared"),
     ("document-part-malformed", R, "a part of the document is malformed and was skipped: {value}"),
     ("reference-dangling", R, "the target of the reference {value} does not exist"),
@@ -73,7 +73,7 @@ _FAULTS: Rows = (
     ("reference-repaired", N, "a reference whose target did not exist was repaired: {value}"),
     ("duplicate-operation-id", R, "several operations are called {value}"),
     ("duplicate-parameter", R, "the parameter {value} is declared twice"),
-    ("duplicate-path", R, "the path {value} is declared twice, with other parameter names"),
+    ("duplicate-path", R, "the path {value} is declared twice, with different parameter names"),
     ("path-parameter-undeclared", R, "the parameter {value} of the path is not declared"),
     ("document-fault-repaired", N, "a fault of the document was repaired: {value}"),
 )

@@ -76,6 +76,17 @@ def _level_of(raw: JsonObject, context: Context) -> int | None:
     return 0 if context.is_unstable and STABLE not in raw else stability(raw)
 
 
+def _compare_sunset(walk: Walk, pair: Pair) -> None:
+    """Note that what stays deprecated may be refused earlier than was said, or that no day is said any more."""
+    base, revision = pair.base, pair.revision
+    old, new = sunset(base.annotations.extensions), sunset(revision.annotations.extensions)
+    if not isinstance(old, datetime.date) or isinstance(new, str) or (new is not None and new >= old):
+        return
+    change = "sunset-cleared" if new is None else "sunset-moved-earlier"
+    places = base.locate(SUNSET), revision.locate(SUNSET if new else "deprecated")
+    walk.log.schema(change, pair.context, *places, old=str(old), new=str(new or ""))
+
+
 def compare_schema_lifecycle(walk: Walk, pair: Pair) -> None:
     """Note what became of the deprecation, stability and extensible enum of a schema."""
     base, revision, context = pair.base, pair.revision, pair.context
@@ -88,6 +99,8 @@ def compare_schema_lifecycle(walk: Walk, pair: Pair) -> None:
         if new.deprecated:
             change = _DEPRECATED[deprecation_change(walk, new.extensions, _level_of(new.extensions, context))]
         walk.log.schema(change, context, base.locate("deprecated"), revision.locate("deprecated"), new=str(day or ""))
+    elif new.deprecated:
+        _compare_sunset(walk, pair)
     stability_changed = stability_change(old.extensions, new.extensions)
     if stability_changed:
         was, is_ = (side.extensions.get(STABLE, "stable") for side in (old, new))

@@ -11,8 +11,13 @@ EVENTS: Final = "text/event-stream"
 
 
 def spelled_media_type(name: str) -> str:
-    """A media type in lower case, its parameters in order, without spaces."""
+    """A media type in lower case, its parameters in order, without spaces.
+
+    JSON is UTF-8 and has no parameter `charset` (RFC 8259): where a document says so, it says nothing.
+    """
     kind, *parameters = (part.strip() for part in name.lower().split(";"))
+    if kind == "application/json" or kind.endswith("+json"):
+        parameters = [part for part in parameters if part.replace('"', "") != "charset=utf-8"]
     return ";".join([kind, *sorted(part for part in parameters if part)])
 
 

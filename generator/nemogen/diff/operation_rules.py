@@ -20,8 +20,8 @@ _PATHS: Rows = (
     ("api-path-prefix-changed", B, "the paths moved from {old} to {new}"),
     ("api-path-renamed", B, "the operation moved from {old} to {new}"),
     ("api-path-parameter-renamed", A, "the path parameter {old} was renamed to {new}"),
-    ("api-operation-id-added", A, "the operation got the operationId {new}"),
-    ("api-operation-id-removed", R, "the operation lost its operationId {old}"),
+    ("api-operation-id-added", A, "the operation now has the operationId {new}"),
+    ("api-operation-id-removed", R, "the operation no longer has the operationId {old}"),
     ("api-operation-id-changed", R, "the operationId changed from {old} to {new}"),
     ("endpoint-deprecated", A, "the operation was deprecated"),
     ("endpoint-deprecated-with-sunset", A, "the operation was deprecated, with sunset on {new}"),
@@ -40,8 +40,8 @@ _PATHS: Rows = (
     ("api-stability-increased", A, "the stability of the operation went up from {old} to {new}"),
 )
 _TAGS: Rows = (
-    ("api-tag-added", A, "the operation got the tags {value}"),
-    ("api-tag-removed", D, "the operation lost the tags {value}"),
+    ("api-tag-added", A, "the operation now has the tags {value}"),
+    ("api-tag-removed", D, "the operation no longer has the tags {value}"),
 )
 _PARAMETERS: Rows = (
     ("new-required-request-parameter", B, "{what} is new and required"),
@@ -59,7 +59,7 @@ _PARAMETERS: Rows = (
     ("request-parameter-required-renamed", B, "{what} was renamed to {new}"),
     ("request-parameter-serialization-changed", B, "{what} is now serialized as {new}, was {old}"),
     ("request-parameter-reserved-changed", R, "the escaping of reserved characters in {what} changed"),
-    ("request-parameter-schema-added", R, "{what} got a schema"),
+    ("request-parameter-schema-added", R, "{what} now has a schema"),
     ("request-parameter-schema-removed", A, "{what} may now have any value: it has no schema"),
     ("new-required-request-header-property", B, "{what} is new and required"),
     ("new-optional-request-header-property", A, "{what} is new"),
@@ -78,7 +78,7 @@ _REQUEST_BODY: Rows = (
     ("request-body-removed", B, "the request no longer has a body"),
     ("request-body-media-type-added", A, "the body may now be sent as {value}"),
     ("request-body-media-type-removed", B, "the body can no longer be sent as {value}"),
-    ("request-body-media-type-schema-added", B, "{what} got a schema"),
+    ("request-body-media-type-schema-added", B, "{what} now has a schema"),
     ("request-body-media-type-schema-removed", A, "{what} may now be anything: it has no schema"),
     ("request-body-encoding-changed", R, "the encoding of the parts of {what} changed"),
 )
@@ -113,18 +113,18 @@ _RESPONSES: Rows = (
     ("response-media-type-name-changed", A, "{what} is now returned as {new}, was {old}"),
     ("response-media-type-name-generalized", B, "{what} is now returned as {new}, was {old}"),
     ("response-media-type-name-specialized", A, "{what} is now returned as {new}, was {old}"),
-    ("response-body-media-type-schema-added", A, "{what} got a schema"),
-    ("response-body-media-type-schema-removed", R, "{what} lost its schema"),
-    ("response-link-added", A, "{what} got the link {value}"),
-    ("response-link-removed", R, "{what} lost the link {value}"),
+    ("response-body-media-type-schema-added", A, "{what} now has a schema"),
+    ("response-body-media-type-schema-removed", R, "{what} no longer has a schema"),
+    ("response-link-added", A, "{what} now has the link {value}"),
+    ("response-link-removed", R, "{what} no longer has the link {value}"),
     ("response-link-changed", R, "the link {value} of {what} changed"),
 )
 _HEADERS: Rows = (
     ("response-header-added", A, "{what} is new"),
     ("required-response-header-removed", B, "{what} was removed"),
     ("optional-response-header-removed", R, "{what} was removed"),
-    ("response-header-schema-added", A, "{what} got a schema"),
-    ("response-header-schema-removed", R, "{what} lost its schema"),
+    ("response-header-schema-added", A, "{what} now has a schema"),
+    ("response-header-schema-removed", R, "{what} no longer has a schema"),
     ("response-header-serialization-changed", B, "{what} is now serialized as {new}, was {old}"),
 )
 _RESPONSE_PROPERTIES: Rows = (

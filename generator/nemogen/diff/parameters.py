@@ -27,12 +27,16 @@ from nemogen.openapi.read_parameters import parameter_key
 from nemogen.openapi.schema import SchemaNode
 
 Key = tuple[str, str]
+Locations = tuple[Location, Location]
 
 
 def compare_parameters(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
     """Note what became of the parameters of an operation, those of its path included."""
     old, new = _declared(base), _declared(revision)
     places = base.location, revision.location
+    if context.is_flipped:
+        _compare_received(walk, old, new, context, places)
+        return
     for left, right in _renamed_in_path(base.path, revision.path):
         if ("path", left) in old and ("path", right) in new:
             parameter, twin = old.pop(("path", left)), new.pop(("path", right))
@@ -47,6 +51,17 @@ def compare_parameters(walk: Walk, base: Operation, revision: Operation, context
         _note_removed(walk, parameter, _at(context, parameter), places[1])
     for parameter in new.values():
         _note_added(walk, parameter, _at(context, parameter), places[0])
+
+
+def _compare_received(
+    walk: Walk, old: dict[Key, Parameter], new: dict[Key, Parameter], context: Context, places: Locations
+) -> None:
+    """Compare what the caller gets with a webhook or callback: to them it is what a header of a response is."""
+    for key in (*old, *(key for key in new if key not in old)):
+        parameter = old.get(key) or new[key]
+        home = f"the {parameter.location_in} parameter {parameter.name}"
+        received = context._replace(direction=Direction.RESPONSE, scope="response-header", home=home)
+        compare_header(walk, old.get(key), new.get(key), received, places)
 
 
 def _declared(operation: Operation) -> dict[Key, Parameter]:
@@ -122,7 +137,7 @@ def _note_removed(walk: Walk, parameter: Parameter, context: Context, revision: 
 
 
 def _compare_parameter(walk: Walk, base: Parameter, revision: Parameter, context: Context) -> None:
-    context = _at(context, revision)._replace(is_always_given=base.required and revision.required)
+    context = _at(context, revision)._replace(is_always_given=base.required or revision.required)
     places = base.location, revision.location
     if base.required != revision.required:
         change = "became-required" if revision.required else "became-optional"
@@ -135,7 +150,7 @@ def _compare_parameter(walk: Walk, base: Parameter, revision: Parameter, context
     _compare_schema(walk, base, revision, context)
 
 
-def _near(walk: Walk, places: tuple[Location, Location], key: str) -> tuple[Location, Location]:
+def _near(walk: Walk, places: Locations, key: str) -> Locations:
     return walk.base.near(places[0], key), walk.revision.near(places[1], key)
 
 
@@ -144,7 +159,15 @@ def _compare_writing(walk: Walk, base: Parameter | Header, revision: Parameter |
     old, new = _written(base, is_whole=is_whole), _written(revision, is_whole=is_whole)
     if old != new:
         rule = f"{context.scope}-serialization-changed"
-        walk.log.add(rule, context, base.location, revision.location, old=old, new=new)
+        places = _near(walk, (base.location, revision.location), _keyword(base, revision))
+        walk.log.add(rule, context, *places, old=old, new=new)
+
+
+def _keyword(base: Parameter | Header, revision: Parameter | Header) -> str:
+    """The keyword that says how a value is put into text, of those that differ."""
+    if base.media is not None or revision.media is not None:
+        return "content"
+    return "style" if base.style != revision.style else "explode"
 
 
 def _compare_schema(walk: Walk, base: Parameter | Header, revision: Parameter | Header, context: Context) -> None:
@@ -205,9 +228,13 @@ _DEPRECATED: Final = {"sunset-missing": "deprecated-sunset-missing", "sunset-too
 
 
 def compare_header(
-    walk: Walk, base: Header | None, revision: Header | None, context: Context, around: tuple[Location, Location]
+    walk: Walk,
+    base: Parameter | Header | None,
+    revision: Parameter | Header | None,
+    context: Context,
+    around: Locations,
 ) -> None:
-    """Note what became of one header of a response; `around` are the locations of both responses."""
+    """Note what became of one header that the caller gets; `around` are the locations of what it stands in."""
     if base is None or revision is None:
         if revision is not None:
             walk.log.add("response-header-added", context, around[0], revision.location)
@@ -218,7 +245,8 @@ def compare_header(
     places = base.location, revision.location
     context = context._replace(is_weak=_is_text(revision))
     if base.required != revision.required:
-        walk.log.schema("became-required" if revision.required else "became-optional", context, *places)
+        change = "became-required" if revision.required else "became-optional"
+        walk.log.schema(change, context, *_near(walk, places, "required"))
     _compare_writing(walk, base, revision, context)
     compare_part_prose(walk.log, (walk.base, places[0]), (walk.revision, places[1]), context)
     _compare_schema(walk, base, revision, context)

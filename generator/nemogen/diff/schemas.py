@@ -63,11 +63,17 @@ def _is_leaf(schema: Schema) -> bool:
 
 
 def _laid_together(walk: Walk, pair: Pair) -> Pair:
-    """The pair with an allOf on one side only as one schema, also where its parts contradict one another."""
-    if bool(pair.base.all_of) == bool(pair.revision.all_of):
-        return pair
-    base, revision = _merged(walk.base, pair.base), _merged(walk.revision, pair.revision)
-    return replace(pair, base=base, revision=revision)
+    """The pair without what is on one side only and says nothing more.
+
+    An `allOf` becomes one schema, also where its parts contradict one another; a union of equal variants that have
+    names becomes the variant.
+    """
+    if bool(pair.base.all_of) != bool(pair.revision.all_of):
+        pair = replace(pair, base=_merged(walk.base, pair.base), revision=_merged(walk.revision, pair.revision))
+    if bool(pair.base.any_of) != bool(pair.revision.any_of):
+        base, revision = walk.base.without_names(pair.base), walk.revision.without_names(pair.revision)
+        pair = replace(pair, base=base, revision=revision)
+    return pair
 
 
 def _merged(side: Side, schema: Schema) -> Schema:

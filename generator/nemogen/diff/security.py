@@ -19,6 +19,8 @@ def compare_security(walk: Walk, base: Operation, revision: Operation, context: 
     """Note what became of the credentials of an operation; a change for all of them is told once."""
     old, new = _alternatives(base), _alternatives(revision)
     is_global = not base.security_is_own and not revision.security_is_own
+    if is_global and context.is_flipped:
+        return  # what all calls need says nothing of the calls that the API makes
     prefix = "api-global-security" if is_global else "api-security"
     context = context._replace(
         direction=Direction.REQUEST, operation="" if is_global else context.operation, home="the credentials"
@@ -32,16 +34,41 @@ def compare_security(walk: Walk, base: Operation, revision: Operation, context: 
         walk.log.add(f"{prefix}-credential-required", context, *places, value=names)
         return
     scoped = _compare_scopes(walk, (old, new), context, places, prefix)
-    removed = [each for each in old if each and each not in new and frozenset(each) not in scoped]
+    removed, added = (
+        [each for each in side if each and each not in other and frozenset(each) not in scoped]
+        for side, other in ((old, new), (new, old))
+    )
     for alternative in removed:
-        is_covered = _needs_none(new) or any(_covers(other, alternative) for other in new)
-        ending = "removed" if is_covered else "alternative-removed"
-        walk.log.add(f"{prefix}-{ending}", context, *places, value=_named(alternative))
-    for alternative in new:
-        if alternative and alternative not in old and frozenset(alternative) not in scoped:
-            walk.log.add(f"{prefix}-added", context, *places, value=_named(alternative))
+        ending, twin, value = _removal(alternative, added, new)
+        walk.log.add(f"{prefix}-{ending}", context, *places, value=value)
+        added = [each for each in added if each is not twin]
+    for alternative in added:
+        walk.log.add(f"{prefix}-added", context, *places, value=_named(alternative))
     if _needs_none(new) and not _needs_none(old) and len(removed) < len(old):
         walk.log.add(f"{prefix}-became-optional", context, *places, value=" or ".join(map(_named, old)))
+
+
+def _removal(
+    alternative: Alternative, added: Sequence[Alternative], new: Sequence[Alternative]
+) -> tuple[str, Alternative | None, str]:
+    """What became of an alternative that was removed: the rule's ending, the one that it became, and the credentials.
+
+    It became the only new one that asks for some of its credentials, or for all of them and others.
+    """
+    looser = [each for each in added if each and _covers(each, alternative)]
+    stricter = [each for each in added if _covers(alternative, each)]
+    if _needs_none(new) or any(_covers(other, alternative) for other in new):
+        if len(looser) == 1:
+            return "removed", looser[0], " and ".join(_beyond(alternative, looser[0]))
+        return "removed", None, _named(alternative)
+    if len(stricter) == 1:
+        return "credential-required", stricter[0], " and ".join(_beyond(stricter[0], alternative))
+    return "alternative-removed", None, _named(alternative)
+
+
+def _beyond(more: Alternative, less: Alternative) -> list[str]:
+    """The credentials that only the first of two alternatives asks for."""
+    return [name for name in more if name not in less]
 
 
 def _alternatives(operation: Operation) -> list[Alternative]:
@@ -102,9 +129,10 @@ def compare_schemes(walk: Walk) -> None:
 
 
 def _compare_scheme(walk: Walk, base: SecurityScheme, revision: SecurityScheme, context: Context) -> None:
+    place = "name" if base.location_in == revision.location_in else "in"
     for rule, keyword, old, new in (
         ("type-changed", "type", base.kind, revision.kind),
-        ("place-changed", "in", _sent_as(base), _sent_as(revision)),
+        ("place-changed", place, _sent_as(base), _sent_as(revision)),
         ("scheme-changed", "scheme", base.http_scheme, revision.http_scheme),
         ("bearer-format-changed", "bearerFormat", base.bearer_format, revision.bearer_format),
         ("open-id-url-changed", "openIdConnectUrl", base.open_id_connect_url, revision.open_id_connect_url),

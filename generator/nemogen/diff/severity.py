@@ -49,4 +49,4 @@ def read_severities(text: str, file: str) -> Severities:
     if problems:
         first = problems[0]
         raise ConfigError(first.what, where=first.where, remedy=first.remedy, others=tuple(problems[1:]))
-    return {id_: levels.get(value) for id_, value in document.items()}
+    return {id_: levels.get(str(value)) for id_, value in document.items()}

@@ -68,10 +68,15 @@ class Side:
 
     def _without_choice(self, schema: Schema) -> Schema:
         """The one schema that all variants of a `oneOf` are: by the letter it allows nothing, which nobody means."""
-        if len(schema.one_of) < 2 or said_by(schema) != {"one_of"}:
-            return schema
-        variants = self.variants("oneOf", schema.one_of)
-        if len(set(map(_outline, variants))) > 1 or len(set(map(self.digests.of, variants))) > 1:
+        return self._only_variant(schema, "oneOf", schema.one_of) if said_by(schema) == {"one_of"} else schema
+
+    def without_names(self, schema: Schema) -> Schema:
+        """The one schema that all variants of an `anyOf` are, though they have names to tell them apart."""
+        return self._only_variant(schema, "anyOf", schema.any_of) if said_by(schema) == {"any_of"} else schema
+
+    def _only_variant(self, schema: Schema, kind: UnionKind, nodes: tuple[SchemaNode, ...]) -> Schema:
+        variants = self.variants(kind, nodes)
+        if len(nodes) < 2 or len(set(map(_outline, variants))) > 1 or len(set(map(self.digests.of, variants))) > 1:
             return schema
         return normal_form(replace(variants[0], nullable=schema.nullable)) if schema.nullable else variants[0]
 

@@ -26,33 +26,33 @@ def read_body(raw: Iterable[bytes], encoding: str, length: str, limit: int, budg
     if length.isascii() and length.isdecimal() and float(length) > limit:
         raise OverLimit(f"larger than {limit:,} bytes")
     encoding = encoding.strip().lower()
-    pieces = _check_time(raw, budget)
+    chunks = _check_time(raw, budget)
     if encoding in ("gzip", "x-gzip"):
-        pieces = _gunzip(pieces)
+        chunks = _gunzip(chunks)
     elif encoding not in ("identity", ""):
         raise BrokenBody(f"the body is encoded as {encoding[:40]!r}, which was not requested")
     size = 0
-    for piece in pieces:
-        size += len(piece)
+    for chunk in chunks:
+        size += len(chunk)
         if size > limit:
             raise OverLimit(f"larger than {limit:,} bytes")
         budget.step()
-        yield piece
+        yield chunk
 
 
 def _check_time(raw: Iterable[bytes], budget: Budget) -> Iterator[bytes]:
-    for piece in raw:
+    for chunk in raw:
         budget.step()
-        yield piece
+        yield chunk
 
 
-def _gunzip(pieces: Iterator[bytes]) -> Iterator[bytes]:
+def _gunzip(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """RFC 1952: one or more members in sequence."""
     member = zlib.decompressobj(_GZIP)
     started = False
     try:
-        for piece in pieces:
-            left = piece
+        for chunk in chunks:
+            left = chunk
             while left:
                 if member.eof:
                     member = zlib.decompressobj(_GZIP)

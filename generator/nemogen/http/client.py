@@ -51,7 +51,7 @@ class Http:
     def send(self, request: Request) -> Response:
         """The response: a status of 200 to 299, 304, or one that the request accepts.
 
-        Raises Gone for 404 and 410, RateLimited, BadToken, Unprocessable, Refused for any other status and a
+        Raises NotFound for 404 and 410, RateLimited, BadToken, Unprocessable, Refused for any other status and a
         redirect that is not followed, TooLarge, Unreachable when all tries failed or the time is up. No message has
         a secret or a query.
         """

@@ -57,7 +57,7 @@ class Connections:
         """The response to one request, its body still to be read. Raises Spent, BadProxy and what httpcore2 raises."""
         self._network.budget = budget
         steps = {"connect": self._limits.connect, "read": self._limits.read, "write": self._limits.read}
-        pool = self._pool(_find_proxy(target))
+        pool = self._pool(find_proxy(target))
         sent = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
         url = httpcore2.URL(
             scheme=target.scheme.encode(), host=target.host.encode(), port=target.port, target=target.path
@@ -75,7 +75,7 @@ class Connections:
         return self._pools[proxy]
 
 
-def _find_proxy(target: Target) -> str:
+def find_proxy(target: Target) -> str:
     """The proxy that HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY name for a request; empty if it needs none.
 
     Requests to this machine never go through a proxy.

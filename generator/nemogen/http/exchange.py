@@ -14,7 +14,7 @@ import httpcore2
 
 from nemogen.errors import Location
 from nemogen.http.body import BrokenBody, read_body
-from nemogen.http.connections import BadProxy, Connections, Fields, UnknownName
+from nemogen.http.connections import BadProxy, Connections, Fields, UnknownName, find_proxy
 from nemogen.http.failures import Refused
 from nemogen.http.limits import Budget, Limits
 from nemogen.http.messages import Request, Response
@@ -36,12 +36,12 @@ class Failure(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A response whose body is still to be read: fields in order, names in lower case; the body in pieces, unpacked, as
+    """A response whose body is still to be read: fields in order, names in lower case; the body in chunks, unpacked, as
     they arrive."""
 
     status: int
     fields: tuple[tuple[str, str], ...]
-    pieces: Iterator[bytes]
+    chunks: Iterator[bytes]
 
 
 @cache
@@ -78,8 +78,8 @@ def _send_once(connections: Connections, request: Request, target: Target, limit
     size = limits.size if request.size is None else min(request.size, limits.size)
     with receive(connections, request.method, target, headers.items(), request.content, size, budget) as received:
         content = bytearray()
-        for piece in received.pieces:
-            content += piece
+        for chunk in received.chunks:
+            content += chunk
     names = tuple(each.name for each in sent)
     return Response(received.status, _join_fields(received.fields), bytes(content), target.url, names)
 
@@ -113,8 +113,16 @@ def _join_fields(fields: Fields) -> dict[str, str]:
     return {name: ", ".join(each) for name, each in values.items()}
 
 
-def _explain_connect_error(error: httpcore2.ConnectError) -> str:
-    """What kept a connection from being made: a name, a certificate, or a port."""
+def _explain_connect_error(error: httpcore2.ConnectError, target: Target) -> str:
+    """What kept a connection from being made: the proxy, a name, a certificate, or a port."""
+    why = _explain_cause(error)
+    proxy = find_proxy(target)
+    if not proxy:
+        return why
+    return f"the way there is the proxy {shown(proxy)}, as HTTPS_PROXY, HTTP_PROXY or ALL_PROXY says: {why}"
+
+
+def _explain_cause(error: httpcore2.ConnectError) -> str:
     causes: list[BaseException] = [error]
     while (cause := causes[-1].__cause__ or causes[-1].__context__) and cause not in causes:
         causes.append(cause)
@@ -124,6 +132,8 @@ def _explain_connect_error(error: httpcore2.ConnectError) -> str:
         return f"its TLS certificate is not trusted; SSL_CERT_FILE names other authorities ({error})"
     if any(isinstance(each, ssl.SSLError) for each in causes):
         return f"TLS failed; check that the port speaks https ({error})"
+    if any(isinstance(each, ConnectionRefusedError) for each in causes):
+        return f"nothing listens on this port ({error})"
     return f"{type(error).__name__}: {error}"
 
 
@@ -138,7 +148,7 @@ def _translate_errors(target: Target, budget: Budget) -> Iterator[None]:
         sent = not isinstance(error, httpcore2.ConnectTimeout)
         raise Failure(f"no response in time ({type(error).__name__})", sent=sent) from error
     except httpcore2.ConnectError as error:
-        raise Failure(_explain_connect_error(error), sent=False) from error
+        raise Failure(_explain_connect_error(error, target), sent=False) from error
     except httpcore2.ProxyError as error:
         raise Failure("the proxy rejected the request: check HTTPS_PROXY and NO_PROXY", sent=False) from error
     except httpcore2.LocalProtocolError as error:

@@ -13,7 +13,7 @@ class UnexpectedResponse(Unreachable):
     """A response that is not what the API is documented to return."""
 
 
-class Gone(NetworkError):
+class NotFound(NetworkError):
     """The host has nothing at this URL (404, 410), or nothing that we may see."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +16,9 @@ GITHUB_RAW: Final = "https://raw.githubusercontent.com"
 
 HEADERS: Final = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"}
 SETTING: Final = "GITHUB_API_URL"
+
+_API_PATH: Final = "/api/v3"
+_PAGES: Final = re.compile(r"https?://[A-Za-z0-9._:\[\]/-]+")
 
 HELP: Final = {
     NO_RESPONSE: "Try again later; sync and check work from the pinned spec with --offline.",
@@ -51,9 +55,17 @@ def read_hosts(environ: Mapping[str, str]) -> Hosts:
     return Hosts(api, raw, found)
 
 
-def is_public(environ: Mapping[str, str]) -> bool:
-    """Whether GitHub is github.com, not a self-hosted server."""
-    return environ.get(SETTING, "").strip().rstrip("/") in ("", GITHUB_API)
+def pages_url(environ: Mapping[str, str]) -> str:
+    """Where people see the repositories of the API in use; "" where that is not known.
+
+    A self-hosted server says it to its jobs, or has its API below its pages (GitHub Enterprise Server: /api/v3).
+    """
+    api = environ.get(SETTING, "").strip().rstrip("/")
+    if api in ("", GITHUB_API):
+        return "https://github.com"
+    given = environ.get("GITHUB_SERVER_URL", "").strip().rstrip("/")
+    found = given or (api.removesuffix(_API_PATH) if api.endswith(_API_PATH) else "")
+    return found if _PAGES.fullmatch(found) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def newest_commit(github: GitHub, file: FileOnBranch) -> str | None:
 def revisions(github: GitHub, file: FileOnBranch) -> Iterator[Revision]:
     """Each commit that touched the file, newest first, followed through renames (one request more for each path).
 
-    A commit may have removed the file: reading it there raises Gone. Raises what Api.get raises.
+    A commit may have removed the file: reading it there raises NotFound. Raises what Api.get raises.
     """
     path: str | None = file.path
     ref = file.branch
@@ -146,7 +146,7 @@ def revisions(github: GitHub, file: FileOnBranch) -> Iterator[Revision]:
 
 
 def read_revision(github: GitHub, file: FileOnBranch, revision: Revision) -> bytes:
-    """The bytes of the file at `revision`. Raises Gone where that commit removed it, and what Http.send raises."""
+    """The bytes of the file at `revision`. Raises NotFound where that commit removed it, and what Http.send raises."""
     return github.api.http.send(file_request(github, file.repository, revision.commit, revision.path)).content
 
 

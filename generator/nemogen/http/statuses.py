@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from nemogen.errors import Location, NetworkError
-from nemogen.http.failures import BadToken, Gone, RateLimited, Refused, Unprocessable, Unreachable
+from nemogen.http.failures import BadToken, NotFound, RateLimited, Refused, Unprocessable, Unreachable
 from nemogen.http.messages import Request, Response
 from nemogen.http.urls import shown
 from nemogen.redact import presentable
@@ -25,9 +25,9 @@ _MOST_TEXTS: Final = 10
 
 _KINDS: Final[Mapping[int, type[NetworkError]]] = {
     401: BadToken,
-    404: Gone,
+    404: NotFound,
     409: Unprocessable,
-    410: Gone,
+    410: NotFound,
     422: Unprocessable,
 }
 _WORDS: Final = ("message", "error", "error_description", "errors")

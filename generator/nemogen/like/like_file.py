@@ -20,7 +20,7 @@ from typing import Any, Final
 
 from nemogen.errors import ConfigError, Location
 from nemogen.given_names import Names
-from nemogen.schema_urls import schema_comment
+from nemogen.schema_files import schema_comment
 from nemogen.text_safety import in_toml
 from nemogen.toml_faults import toml_fault
 from nemogen.toml_text import TOMLDecodeError, parse_toml

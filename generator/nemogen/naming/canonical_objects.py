@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from typing import Final
 
 from nemogen.canonical import ANYTHING, NO_FACTS, CanonicalSchema, NamingFacts
@@ -32,8 +32,7 @@ class ObjectWriter:
         and type checkers refuse what a TypedDict does not name.
         """
         rules = schema.objects
-        names = sorted(rules.properties, key=lambda name: (name not in rules.required, name != "id", name))
-        found = {name: rules.properties[name] for name in names}
+        found = {name: rules.properties[name] for name in in_order(rules.properties, rules.required)}
         declared = {name: node for name, node in found.items() if not self._is_forbidden(node)}
         properties = {name: self._write(node) for name, node in declared.items()}
         required = sorted(name for name in rules.required if name in declared or name not in rules.properties)
@@ -117,6 +116,11 @@ class ObjectWriter:
             self._state.note("prefix-items-not-typed", message, schema.locate("prefixItems"))
         items = found[0] if len(found) == 1 else unions.flat(found) if found else ANYTHING
         return CanonicalSchema(type="array", items=items, bounds=canonical_values.counts(schema, self._state.note))
+
+
+def in_order(names: Iterable[str], required: Container[str]) -> list[str]:
+    """The names of properties: what is required first, then by name, `id` before all."""
+    return sorted(names, key=lambda name: (name not in required, name != "id", name))
 
 
 def _is_closed(schema: Schema) -> bool:

@@ -35,6 +35,7 @@ from nemogen.openapi.schema import (
 from nemogen.openapi.schema_resources import with_static_reference
 from nemogen.openapi.schema_unions import UnionKind, said_by
 from nemogen.pointer import split
+from nemogen.sunset_extensions import sunset_of
 
 _DEEPEST: Final = 50
 """Schemas inside each other: the engines call themselves too, and take more of Python's stack."""
@@ -219,6 +220,7 @@ class SchemaWriter:
                 result,
                 description=annotations.description or result.description,
                 deprecated=annotations.deprecated or result.deprecated,
+                sunset=(sunset_of(annotations.extensions) if annotations.deprecated else "") or result.sunset,
             )
         default = annotations.default
         if default is MISSING or default is None:

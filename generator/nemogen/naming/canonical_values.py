@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
 from nemogen.canonical import ANYTHING, NO_BOUNDS, Bounds, CanonicalSchema
@@ -134,11 +134,12 @@ def _of_one_type(name: str, values: list[JsonValue], location: Location, note: N
     if name == "number":
         note("enum-not-typed", f"no type expresses the numbers {values}: any number is accepted", location)
         return CanonicalSchema(type="number")
-    return CanonicalSchema(type=name, enum=_sorted(values))
+    return CanonicalSchema(type=name, enum=in_value_order(values))
 
 
-def _sorted(values: list[JsonValue]) -> tuple[JsonValue, ...]:
+def in_value_order(values: Iterable[JsonValue]) -> tuple[JsonValue, ...]:
     """Values of one type, texts or numbers, in order."""
+    values = list(values)
     texts = sorted(value for value in values if isinstance(value, str))
     numbers = sorted(value for value in values if isinstance(value, int | float))
     return (*texts, *numbers)

@@ -13,7 +13,8 @@ from typing import Final
 
 from nemogen.canonical import ANYTHING, NO_FACTS, CanonicalSchema
 from nemogen.errors import Location, NameClash
-from nemogen.names import LONGEST, PARAM, another_name, bounded_pascal, class_name, pascal
+from nemogen.internal_classes import with_mark
+from nemogen.names import LONGEST, PARAM, another_name, bounded_pascal, class_name, compound, pascal, words
 from nemogen.naming.schema_keys import NAME
 from nemogen.pointer import split
 
@@ -51,6 +52,9 @@ class Site:
     key: str = ""
     entry: str = ""
     is_at_entry: bool = False
+    location: str = ""
+    locations: tuple[str, ...] = ()
+    shared: str = ""
     internal: bool = False
 
 
@@ -109,6 +113,9 @@ def names(
     for site in sorted(sites.values(), key=_rank):
         if site.entry and not site.name and given.may_keep(kept[site.entry]):
             given.give(kept[site.entry], site)
+    for site in sites.values():
+        if site.shared and not site.name and given.has(site.shared, site):
+            given.give(site.shared, site)
     # One schema that several operations share, as in a component of bodies, is one class, whoever names it.
     shared: dict[tuple[str, str], str] = {}
     for site in sorted(sites.values(), key=_rank):
@@ -121,22 +128,35 @@ def names(
 
 
 def _candidates(given: _Names, site: Site) -> Iterator[str]:
-    """The nouns of `site`, then each with more and more of its parents' names in front; at last all of its location."""
+    """The nouns of `site`, then each with more and more of its parents' names in front; at last all of its location.
+
+    What is internal keeps the end of its name: that is what it is known by.
+    """
     for noun in map(given.fit, site.nouns):
         yield noun
         owner = given.owner(noun)
         if site.published and owner:  # the owner is called like its TypedDict, or they differ in case and signs only
             yield another_name(noun)
-    prefix, parent = "", site.parent
+    if site.internal:
+        yield from (with_mark(site.nouns[0], each) for each in _digests(site))
+    nouns, parent = site.nouns, site.parent
     while parent is not None:
-        prefix, parent = f"{parent.name}{prefix}", parent.parent
-        yield from (given.fit(f"{prefix}{noun}") for noun in site.nouns)
-    place = [_STEPS.get(part, part) for part in split(site.origin) if not part.isdecimal()]
-    if any(place):
-        yield given.fit(pascal(*place))
+        nouns = tuple(compound(parent.name, noun, LONGEST - len(PARAM)) for noun in nouns)
+        yield from map(given.fit, nouns)
+        parent = parent.parent
+    steps = (_STEPS.get(part, part) for part in split(site.origin) if not part.isdecimal())
+    place = [word for step in steps for word in words(step)]
+    if place:
+        yield given.fit(pascal(*(word for word, before in zip(place, ["", *place], strict=False) if word != before)))
+    if site.parent is not None:
+        yield given.fit(f"Inner{site.nouns[0]}")
+    yield from (f"{bounded_pascal(given.fit(site.nouns[0]), 40)}{each}" for each in _digests(site))
+
+
+def _digests(site: Site) -> Iterator[str]:
     for text in (site.origin, f"{site.origin} {site.shape}"):  # several may be merged at one location
         digest = hashlib.sha256(text.encode()).hexdigest()
-        yield from (f"{bounded_pascal(given.fit(site.nouns[0]), 40)}{digest[:size].upper()}" for size in range(6, 17))
+        yield from (digest[:size].upper() for size in range(6, 17))
 
 
 def _rank(site: Site) -> tuple[bool, bool, bool, int]:

@@ -5,7 +5,6 @@ What becomes a component is put aside as a Site, and a reference by the key of i
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,25 +16,23 @@ from nemogen.given_names import Names
 from nemogen.names import pascal
 from nemogen.naming import discriminators, keep_names, name_candidates
 from nemogen.naming.class_names import Site
+from nemogen.naming.identities import Identities
 from nemogen.naming.schema_keys import SENT, is_published
 from nemogen.naming.shape import digest
-
-_OF_PARAMETER = re.compile(r"/.*?/parameters/[0-9]+(?=/|$)")
 
 
 class ComponentWalk:
     """What was met so far: `sites` by key. Targets of references wait until what refers to them is done.
 
-    `schemas` are those of the document by key; `kept` are the names that classes have had; `parameters` give by pointer
-    another one for a parameter, which has its name in place of its position.
+    `schemas` are those of the document by key; `kept` are the names that classes have had.
     """
 
-    def __init__(self, schemas: Mapping[str, CanonicalSchema], kept: Names, parameters: Mapping[str, str]) -> None:
+    def __init__(self, schemas: Mapping[str, CanonicalSchema], kept: Names, identities: Identities) -> None:
         self._schemas = schemas
         self._kept = kept
         self._entries = keep_names.entries_by_location(kept)
         self._had_class = {key.partition(" as ")[0] for key, entry in kept.classes.items() if not entry.alias}
-        self._parameters = parameters
+        self._identities = identities
         self.sites: dict[str, Site] = {}
         self._ahead: deque[tuple[Site, CanonicalSchema]] = deque()
         self._objects: dict[str, bool] = {}
@@ -46,16 +43,9 @@ class ComponentWalk:
     def new_site(self, names: tuple[str, ...], parent: Site | None, facts: NamingFacts) -> Site:
         """A new site, numbered in the order in which a reader meets them."""
         self._met += 1
-        origin = facts.pointer.removeprefix(SENT)
-        own = self._identity(origin)
-        key = f"{keep_names.REQUEST}{own}" if facts.pointer.startswith(SENT) else own
-        return Site(names, parent, origin, facts.name or None, self._met, key=key)
-
-    def _identity(self, origin: str) -> str:
-        """The pointer of a schema; one inside a parameter by its name, where the pointer has its position."""
-        found = _OF_PARAMETER.match(origin)
-        own = self._parameters.get(found[0]) if found else None
-        return f"{own}{origin[found.end() :]}" if found and own else origin
+        origin, key = facts.pointer.removeprefix(SENT), self._identities.of(facts.pointer)
+        location = self._identities.location(facts.pointer)
+        return Site(names, parent, origin, facts.name or None, self._met, key=key, location=location)
 
     def finish(self) -> None:
         """Walk what references lead to."""
@@ -87,7 +77,11 @@ class ComponentWalk:
             return True
         variants = [variant for variant in schema.any_of if not variant.is_null]
         objects = [self._is_object(each) for each in variants]
-        return len(variants) > 1 and (all(objects) or (any(objects) and schema.facts.pointer in self._had_class))
+        return len(variants) > 1 and (all(objects) or (any(objects) and self._had_name(schema)))
+
+    def _had_name(self, schema: CanonicalSchema) -> bool:
+        at = schema.facts.pointer
+        return at in self._had_class or self._identities.location(at) in self._kept.shared
 
     def _is_object(self, schema: CanonicalSchema) -> bool:
         at = schema.reference
@@ -115,6 +109,8 @@ class ComponentWalk:
         if known and own and self._given(known) not in (None, own):
             key = f"{site.shape} named {own}"
         known = self.sites.setdefault(key, site)
+        known.locations += site.locations if known is not site else ()
+        known.shared = known.shared or site.shared
         known.explicit = known.explicit or site.explicit
         if not known.entry:
             known.entry, known.is_at_entry = site.entry, site.is_at_entry
@@ -124,10 +120,12 @@ class ComponentWalk:
         if not site.internal:
             site.entry = keep_names.class_entry(self._kept, self._entries.get(site.key, ()), site.shape)
             site.is_at_entry = bool(site.entry)
+            row = self._kept.shared.get(site.location)
+            site.locations, site.shared = (site.location,), row.name if row else ""
 
     def _given(self, site: Site) -> str | None:
         """The name that a person gives a site, or that it has had."""
-        return site.explicit or (self._kept.classes[site.entry].name if site.entry else None)
+        return site.explicit or (self._kept.classes[site.entry].name if site.entry else site.shared or None)
 
     def _referenced(
         self, at: str, schema: CanonicalSchema, names: tuple[str, ...], parent: Site | None
@@ -218,7 +216,11 @@ def without_names(schema: CanonicalSchema) -> CanonicalSchema:
 def reference_to(key: str, schema: CanonicalSchema) -> CanonicalSchema:
     """A reference to a component that stands for `schema`, with what is said of it there."""
     return CanonicalSchema(
-        reference=key, description=schema.description, default=schema.default, deprecated=schema.deprecated
+        reference=key,
+        description=schema.description,
+        default=schema.default,
+        deprecated=schema.deprecated,
+        sunset=schema.sunset,
     )
 
 
@@ -230,5 +232,6 @@ def _beside(inner: CanonicalSchema, schema: CanonicalSchema) -> CanonicalSchema:
         inner,
         description=schema.description or inner.description,
         deprecated=schema.deprecated or inner.deprecated,
+        sunset=schema.sunset or inner.sunset,
         default=inner.default if schema.default is None else schema.default,
     )

@@ -14,15 +14,19 @@ from functools import partial
 from nemogen import pointer
 from nemogen.canonical import ANYTHING, CanonicalParameter, CanonicalResponse, CanonicalSchema, NamingFacts
 from nemogen.document import Operation
+from nemogen.findings import Finding
 from nemogen.given_names import Entry, Names
-from nemogen.names import arguments_class, bare_body_class, pascal
+from nemogen.internal_classes import arguments_class, bare_body_class
+from nemogen.names import pascal
 from nemogen.naming import class_names, keep_names, name_candidates
 from nemogen.naming.canonical_operations import Canonical
 from nemogen.naming.class_names import Site
 from nemogen.naming.component_walk import ComponentWalk, reference_to, without_names
+from nemogen.naming.identities import Identities
 from nemogen.naming.reading_order import reading_order
 from nemogen.naming.rename import Renames, rename_classes
 from nemogen.naming.schema_keys import SENT
+from nemogen.naming.shared_classes import roots_of, shared_locations, with_shared_classes
 
 _NO_NAMES = Names()
 
@@ -42,12 +46,15 @@ _ONE_JSON = re.compile(
 @dataclass(frozen=True, slots=True)
 class Hoisted:
     """`schemas` by final name, each with references to others; `operations` as in Canonical, with references in place;
-    `origins` by name: the pointer that each was first met at; `names` as names.toml keeps those of classes."""
+    `origins` by name: the pointer that each was first met at; `names` and `shared` are those of classes in names.toml.
+    """
 
     operations: tuple[Operation, ...]
     schemas: Mapping[str, CanonicalSchema]
     origins: Mapping[str, str]
     names: Mapping[str, Entry]
+    shared: Mapping[str, Entry]
+    findings: tuple[Finding, ...]
 
 
 def hoist(
@@ -61,7 +68,9 @@ def hoist(
 
     Raises NameClash where two given names are equal.
     """
-    walk = ComponentWalk(normal.schemas, kept, _by_name(normal.operations))
+    identities = Identities(_by_name(normal.operations), roots_of(normal))
+    normal, findings = with_shared_classes(normal, kept, identities, file)
+    walk = ComponentWalk(normal.schemas, kept, identities)
     walked = {each.at: _operation(each, walk) for each in sorted(normal.operations, key=lambda each: each.at)}
     walk.finish()
     sites = dict(sorted(walk.sites.items(), key=lambda entry: entry[1].index))
@@ -80,9 +89,9 @@ def hoist(
     schemas = {name: rename(site.schema) for name, site in first.items()}
     order = reading_order(operations, schemas, later, response_twins)
     origins = {name: first[name].origin for name in order}
-    return Hoisted(
-        operations, {name: schemas[name] for name in order}, origins, keep_names.class_names(sites, names, was)
-    )
+    classes = keep_names.class_names(sites, names, was)
+    shared = shared_locations(((names[key], site.locations) for key, site in sites.items()), classes)
+    return Hoisted(operations, {name: schemas[name] for name in order}, origins, classes, shared, findings)
 
 
 def _by_name(operations: Sequence[Operation]) -> dict[str, str]:

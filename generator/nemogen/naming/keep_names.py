@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
@@ -11,12 +11,12 @@ from nemogen import pointer
 from nemogen.document import Call, Operation
 from nemogen.given_names import Entry, Names, method_key
 from nemogen.naming.class_names import Site
+from nemogen.naming.identities import REQUEST
 from nemogen.path_segments import split_version
 
 _INDEX: Final = re.compile(r"(?<=[Ff]/)[0-9]+(?=/|$)")
 """A position among the variants of a union, or the parts of an allOf, in a pointer."""
-REQUEST: Final = "request "
-"""What stands before the pointer of what requests send in another form."""
+_POSITION: Final = re.compile(r"/(any|one|all)Of/[0-9]+(?=/|$)")
 _Mark: TypeAlias = Callable[[str, Entry], Hashable]
 
 
@@ -58,21 +58,52 @@ def class_entry(names: Names, keys: Sequence[str], shape: str) -> str:
 
 def match_classes(sites: Mapping[str, Site], names: Names) -> None:
     """Gives each site that has no entry that of its shape, else one that is a part of both, where just one fits."""
-    for rule in (_by_shape, _by_tag, _by_part, _by_list):
+    _match_shared(sites, names)
+    _match_shapes(sites, names)
+    for rule in (_by_path, _by_tag, _by_part, _by_list):
         mark = rule(sites, names)
-        matched = {site.entry for site in sites.values()}
-        free = {
-            key: mark(site.key, Entry(site.nouns[0], site.shape))
-            for key, site in sites.items()
-            if not (site.entry or site.explicit or site.internal)
-        }
-        left = {key: mark(key, entry) for key, entry in names.classes.items() if key not in matched}
+        free = {key: mark(site.key, Entry(site.nouns[0], site.shape)) for key, site in _without_entry(sites)}
+        left = {key: mark(key, entry) for key, entry in _unmatched(sites, names)}
         for key, entry in _pairs(free, left).items():
             sites[key].entry = entry
 
 
-def _by_shape(_: Mapping[str, Site], __: Names) -> _Mark:
-    return lambda _key, entry: entry.shape
+def _without_entry(sites: Mapping[str, Site]) -> list[tuple[str, Site]]:
+    return [(key, site) for key, site in sites.items() if not (site.entry or site.explicit or site.internal)]
+
+
+def _unmatched(sites: Mapping[str, Site], names: Names) -> list[tuple[str, Entry]]:
+    matched = {site.entry for site in sites.values()}
+    return [(key, entry) for key, entry in names.classes.items() if key not in matched]
+
+
+def _match_shared(sites: Mapping[str, Site], names: Names) -> None:
+    """Gives a location that shared a class its entry where the location that had the entry is removed."""
+    free = {key: site.shared for key, site in _without_entry(sites) if site.shared}
+    left = {key: entry.name for key, entry in _unmatched(sites, names)}
+    for key, entry in _pairs(free, left).items():
+        sites[key].entry = entry
+
+
+def _match_shapes(sites: Mapping[str, Site], names: Names) -> None:
+    """Gives what has the shape of just one class that is at its location no more that class.
+
+    Several inline schemas may be copies of what was referred to before; components have names of their own.
+    """
+    left = _unmatched(sites, names)
+    counted = Counter(entry.shape for _, entry in left)
+    by_shape = {entry.shape: key for key, entry in left if entry.shape and counted[entry.shape] == 1}
+    free = [site for _, site in _without_entry(sites)]
+    wanted = Counter(site.shape for site in free)
+    published = {site.shape for site in free if site.published}
+    for site in free:
+        if wanted[site.shape] == 1 or site.shape not in published:
+            site.entry = by_shape.get(site.shape, "")
+
+
+def _by_path(_: Mapping[str, Site], __: Names) -> _Mark:
+    """The pointer but for positions: `anyOf` of a schema and null may become `nullable`."""
+    return lambda key, _entry: _POSITION.sub("", key.partition(" as ")[0])
 
 
 def _by_tag(_: Mapping[str, Site], __: Names) -> _Mark:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nemogen.canonical import CanonicalSchema
 from nemogen.document import EVENT, Operation
-from nemogen.names import noun_of, pascal, singular, words
+from nemogen.names import compound, noun_of, pascal, singular, words
 
 TAGS = ("type", "role", "object", "kind", "event")
 """Properties that tell the variants of a union apart, as APIs name them."""
@@ -64,7 +64,7 @@ def of_item(noun: str) -> str:
 def tagged(schema: CanonicalSchema, noun: str) -> tuple[str, ...]:
     """The names of an item or a variant: by its tag where it has one (UserMessage), else by its noun."""
     tag = next((value for name in TAGS if (value := constant(schema, name))), None)
-    named = f"{pascal(tag)}{noun}" if tag else noun
+    named = compound(pascal(tag), noun) if tag else noun
     return (named,) if named == noun else (named, noun)
 
 
@@ -104,3 +104,8 @@ def constant(schema: CanonicalSchema, name: str) -> str | None:
     part = schema.properties.get(name)
     values = part.enum if part is not None else ()
     return values[0] if len(values) == 1 and isinstance(values[0], str) and words(values[0]) else None
+
+
+def tags_of(schema: CanonicalSchema) -> dict[str, str]:
+    """The constants of the properties that tell variants of unions apart."""
+    return {name: value for name in TAGS if (value := constant(schema, name))}

@@ -73,11 +73,14 @@ def prepare(
         (
             *normal.findings,
             *renamed,
+            *hoisted.findings,
             *_repeated(named, first, file),
             *(_left_out(name, hoisted.origins[name], file) for name in sorted(untold)),
         ),
         read.document,
-        replace(kept, classes=hoisted.names, methods=method_names(first.values(), was), conflicts=()),
+        replace(
+            kept, classes=hoisted.names, shared=hoisted.shared, methods=method_names(first.values(), was), conflicts=()
+        ),
         tuple(each for each in hoisted.operations if each.method == EVENT),
     )
 

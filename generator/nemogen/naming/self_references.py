@@ -55,6 +55,7 @@ def _united(schemas: Sequence[CanonicalSchema], group: Collection[str]) -> Canon
         discriminator=(first.discriminator or united.discriminator) if united.any_of else None,
         description=first.description or united.description,
         deprecated=first.deprecated or united.deprecated,
+        sunset=first.sunset or united.sunset,
         default=united.default if first.default is None else first.default,
         facts=united.facts.beneath(first.facts),
     )
@@ -69,4 +70,4 @@ def _leading_out(schema: CanonicalSchema, group: frozenset[str]) -> Iterator[Can
 
 
 def _prose(schema: CanonicalSchema) -> CanonicalSchema:
-    return CanonicalSchema(description=schema.description, deprecated=schema.deprecated)
+    return CanonicalSchema(description=schema.description, deprecated=schema.deprecated, sunset=schema.sunset)

@@ -42,7 +42,9 @@ def or_null(schema: CanonicalSchema) -> CanonicalSchema:
         has_null = any(variant.is_null for variant in schema.any_of)
         return schema if has_null else replace(schema, any_of=(*schema.any_of, NULL))
     inner = without_prose(schema)
-    return CanonicalSchema(any_of=(inner, NULL), description=schema.description, deprecated=schema.deprecated)
+    return CanonicalSchema(
+        any_of=(inner, NULL), description=schema.description, deprecated=schema.deprecated, sunset=schema.sunset
+    )
 
 
 def without_prose(schema: CanonicalSchema) -> CanonicalSchema:

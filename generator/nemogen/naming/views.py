@@ -121,6 +121,7 @@ def _merged(schema: CanonicalSchema) -> CanonicalSchema:
         only,
         description=schema.description or only.description,
         deprecated=schema.deprecated or only.deprecated,
+        sunset=schema.sunset or only.sunset,
         default=only.default if schema.default is None else schema.default,
         facts=only.facts.beneath(schema.facts),
     )

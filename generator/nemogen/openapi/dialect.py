@@ -8,15 +8,14 @@ from typing import Final
 from nemogen.openapi.json_value import JsonObject
 from nemogen.openapi.reading import RawNode, Reading
 from nemogen.openapi.schema import Target
+from nemogen.openapi.type_keywords import TYPE_KEYWORDS
 
 _VALIDATION: Final = "https://json-schema.org/draft/2020-12/vocab/validation"
 _KNOWN: Final = ("https://json-schema.org/", "http://json-schema.org/", "https://spec.openapis.org/")
 """Publishers of dialects that have the keywords of validation."""
 
 _VALIDATION_KEYWORDS: Final = frozenset(
-    {"type", "enum", "const", "multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength"}
-    | {"minLength", "pattern", "maxItems", "minItems", "uniqueItems", "maxContains", "minContains", "maxProperties"}
-    | {"minProperties", "required", "dependentRequired"}
+    {"type", "enum", "const", *(name for name, each in TYPE_KEYWORDS.items() if each.validates)}
 )
 
 

@@ -17,11 +17,12 @@ from typing import Final, NamedTuple
 from nemogen.errors import Location as Location
 from nemogen.findings import Finding, Level
 from nemogen.openapi.json_value import JsonObject, JsonValue
+from nemogen.openapi.ledger_consumers import Consumer, Loss
 from nemogen.openapi.ledger_keys import ANY_NAME, OPENAPI_KEYS, PROSE, Below, Key, Keys
 from nemogen.openapi.ledger_parts import LOST_PARTS
 from nemogen.openapi.ledger_schema_keys import SCHEMA_KEYS
 from nemogen.openapi.ledger_swagger_keys import SWAGGER_KEYS
-from nemogen.openapi.ledger_uses import Consumer, Loss, loss_of
+from nemogen.openapi.ledger_uses import loss_of
 from nemogen.openapi.read_document import ReadDocument
 from nemogen.openapi.read_parts import NAME, is_extension
 from nemogen.openapi.reading import pointer_below

@@ -9,7 +9,8 @@ from typing import Final, TypeAlias
 from nemogen.errors import Location as Location
 from nemogen.openapi.credentials import asked_schemes, is_sent, unmet_operations
 from nemogen.openapi.document import Document, MediaType, Operation, Server
-from nemogen.openapi.ledger_uses import NO_TOKENS, Loss
+from nemogen.openapi.ledger_consumers import Loss
+from nemogen.openapi.ledger_uses import NO_TOKENS
 from nemogen.openapi.schema import Schema
 from nemogen.openapi.schema_resources import with_static_reference
 from nemogen.openapi.schema_store import reachable_schemas

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from nemogen.openapi.ledger_keys import PROSE, Key, Keys, a_list, a_map, an_object
+from nemogen.openapi.type_keywords import TYPE_KEYWORDS
 
 _VALUES: Final = {
     "type": Key("Schema.types"),
@@ -13,43 +14,10 @@ _VALUES: Final = {
     "x-nullable": Key("Schema.nullable"),
     "enum": Key("Schema.enum"),
     "const": Key("Schema.enum"),
-    "minimum": Key("NumberBounds.minimum"),
-    "maximum": Key("NumberBounds.maximum"),
-    "exclusiveMinimum": Key("NumberBounds.exclusive_minimum"),
-    "exclusiveMaximum": Key("NumberBounds.exclusive_maximum"),
-    "multipleOf": Key("NumberBounds.multiple_of"),
-    "format": Key("StringRules.format"),
-    "minLength": Key("StringRules.min_length"),
-    "maxLength": Key("StringRules.max_length"),
-    "pattern": Key("StringRules.pattern"),
-    "contentEncoding": Key("StringRules.content_encoding"),
-    "contentMediaType": Key("StringRules.content_media_type"),
-    "contentSchema": an_object("StringRules.content_schema"),
-    "minItems": Key("ArrayRules.min_items"),
-    "maxItems": Key("ArrayRules.max_items"),
-    "uniqueItems": Key("ArrayRules.unique_items"),
-    "minContains": Key("ArrayRules.min_contains"),
-    "maxContains": Key("ArrayRules.max_contains"),
-    "required": Key("ObjectRules.required"),
-    "minProperties": Key("ObjectRules.min_properties"),
-    "maxProperties": Key("ObjectRules.max_properties"),
-    "dependentRequired": Key("ObjectRules.dependent_required"),
 }
 _SCHEMAS: Final = {
     "$ref": Key("SchemaRef.target"),
     "$dynamicRef": Key("Identity.dynamic_ref"),
-    "items": an_object("ArrayRules.items"),
-    "additionalItems": an_object("ArrayRules.items"),
-    "prefixItems": a_list("ArrayRules.prefix_items"),
-    "contains": an_object("ArrayRules.contains"),
-    "unevaluatedItems": an_object("ArrayRules.unevaluated_items"),
-    "properties": a_map("ObjectRules.properties"),
-    "additionalProperties": an_object("ObjectRules.additional_properties"),
-    "patternProperties": a_map("ObjectRules.pattern_properties"),
-    "propertyNames": an_object("ObjectRules.property_names"),
-    "unevaluatedProperties": an_object("ObjectRules.unevaluated_properties"),
-    "dependentSchemas": a_map("ObjectRules.dependent_schemas"),
-    "dependencies": a_map("ObjectRules.dependent_schemas"),
     "allOf": a_list("Schema.all_of"),
     "anyOf": a_list("Schema.any_of"),
     "oneOf": a_list("Schema.one_of"),
@@ -78,7 +46,7 @@ _ANNOTATIONS: Final = {
 }
 
 SCHEMA_KEYS: Final[Mapping[str, Keys]] = {
-    "schema": {**_VALUES, **_SCHEMAS, **_ANNOTATIONS},
+    "schema": {**_VALUES, **{name: each.key for name, each in TYPE_KEYWORDS.items()}, **_SCHEMAS, **_ANNOTATIONS},
     "discriminator": {
         "propertyName": Key("Discriminator.property_name"),
         "mapping": Key("Discriminator.mapping"),

@@ -6,32 +6,11 @@ which a consumer uses a part has a function in `ledger_parts` that finds the res
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
-
-class Consumer(enum.IntEnum):
-    """Who reads the model; the value is the position of its sign in `USES`."""
-
-    CLIENT = 0
-    DIFF = 1
-    RECORDINGS = 2
-    MOCK = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """What is lost where a document uses something that a consumer does not. `is_costly`: it costs a caller something.
-
-    `rule` is the id of the finding, `message` says what is not done, without a number in front.
-    """
-
-    rule: str
-    message: str
-    is_costly: bool = False
-
+from nemogen.openapi.ledger_consumers import Consumer, Loss
+from nemogen.openapi.type_keywords import NOT_TYPED, TYPE_KEYWORDS
 
 USED: Final = "+"
 LOST: Final = "-"
@@ -133,37 +112,7 @@ USES: Final[Mapping[str, str]] = {
     "Schema.conditional": "-+++",
     "Schema.discriminator": "++--",
     "SchemaRef.target": "++++",
-    "NumberBounds.minimum": "++++",
-    "NumberBounds.maximum": "++++",
-    "NumberBounds.exclusive_minimum": "++++",
-    "NumberBounds.exclusive_maximum": "++++",
-    "NumberBounds.multiple_of": "++++",
-    "StringRules.format": "~+-+",
-    "StringRules.min_length": "++++",
-    "StringRules.max_length": "++++",
-    "StringRules.pattern": "++++",
-    "StringRules.content_encoding": "~+--",
-    "StringRules.content_media_type": "-+--",
-    "StringRules.content_schema": "-+~~",
-    "ArrayRules.items": "++++",
-    "ArrayRules.prefix_items": "++++",
-    "ArrayRules.min_items": "++++",
-    "ArrayRules.max_items": "++++",
-    "ArrayRules.unique_items": "-+++",
-    "ArrayRules.contains": "-+++",
-    "ArrayRules.min_contains": "-+++",
-    "ArrayRules.max_contains": "-+++",
-    "ArrayRules.unevaluated_items": "-+++",
-    "ObjectRules.properties": "++++",
-    "ObjectRules.required": "++++",
-    "ObjectRules.additional_properties": "++++",
-    "ObjectRules.pattern_properties": "-+++",
-    "ObjectRules.property_names": "-+++",
-    "ObjectRules.min_properties": "-+++",
-    "ObjectRules.max_properties": "-+++",
-    "ObjectRules.dependent_required": "-+++",
-    "ObjectRules.dependent_schemas": "-+++",
-    "ObjectRules.unevaluated_properties": "-+++",
+    **{each.field: each.uses for each in TYPE_KEYWORDS.values()},
     "Discriminator.property_name": "+++-",
     "Discriminator.mapping": "+++-",
     "Discriminator.default": "-+--",
@@ -181,8 +130,6 @@ USES: Final[Mapping[str, str]] = {
 }
 """By field of the model, what client, diff, recordings and mock do with it. `Encoding.nested` is not read at all."""
 
-_NOT_TYPED: Final = Loss("keyword-not-typed", "left to the server: no type expresses it")
-_NOT_CHECKED: Final = Loss("keyword-not-checked", "left to the server: the client does not check it")
 _NO_LINKS: Final = Loss("links-not-supported", "links between operations have no counterpart in the client")
 _NO_ENCODING: Final = Loss("encoding-not-supported", "how the part is encoded is not followed", is_costly=True)
 _NO_HEADERS: Final = Loss(
@@ -221,18 +168,8 @@ CLIENT_LOSSES: Final[Mapping[str, Loss]] = {
     **dict.fromkeys(("OAuthFlow.authorization_url", "OAuthFlow.device_authorization_url"), NO_TOKENS),
     "OAuthFlow.refresh_url": NO_TOKENS,
     "OAuthFlow.scopes": Loss("scopes-of-flow-not-used", "a token is asked for with the scopes of the operation"),
-    **dict.fromkeys(("Schema.negated", "Schema.conditional", "ArrayRules.contains"), _NOT_TYPED),
-    **dict.fromkeys(("ArrayRules.min_contains", "ArrayRules.max_contains", "ArrayRules.unevaluated_items"), _NOT_TYPED),
-    "ObjectRules.pattern_properties": Loss(
-        "pattern-properties-not-checked", "the values have a type; which names match a pattern is left to the server"
-    ),
-    "ObjectRules.property_names": _NOT_TYPED,
-    **dict.fromkeys(("ObjectRules.dependent_required", "ObjectRules.dependent_schemas"), _NOT_TYPED),
-    "ObjectRules.unevaluated_properties": _NOT_TYPED,
-    **dict.fromkeys(
-        ("ArrayRules.unique_items", "ObjectRules.min_properties", "ObjectRules.max_properties"), _NOT_CHECKED
-    ),
-    **dict.fromkeys(("StringRules.content_media_type", "StringRules.content_schema"), _NOT_CHECKED),
+    **dict.fromkeys(("Schema.negated", "Schema.conditional"), NOT_TYPED),
+    **{each.field: each.loss for each in TYPE_KEYWORDS.values() if each.loss is not None},
     "Discriminator.default": Loss(
         "default-mapping-not-supported", "a value without a known tag has no class of its own"
     ),

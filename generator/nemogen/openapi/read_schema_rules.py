@@ -26,19 +26,12 @@ from nemogen.openapi.schema import (
     StringRules,
 )
 from nemogen.openapi.schema_context import KeywordReader, listed
+from nemogen.openapi.type_keywords import keywords_of
 
-NUMBER_KEYWORDS: Final = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})
-STRING_KEYWORDS: Final = frozenset(
-    {"minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "contentSchema"}
-)
-ARRAY_KEYWORDS: Final = frozenset(
-    {"items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems", "contains", "minContains"}
-    | {"maxContains", "unevaluatedItems"}
-)
-OBJECT_KEYWORDS: Final = frozenset(
-    {"properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties"}
-    | {"maxProperties", "dependentRequired", "dependentSchemas", "dependencies", "unevaluatedProperties"}
-)
+NUMBER_KEYWORDS: Final = keywords_of("number")
+STRING_KEYWORDS: Final = keywords_of("string")
+ARRAY_KEYWORDS: Final = keywords_of("array")
+OBJECT_KEYWORDS: Final = keywords_of("object")
 KEYWORDS_OF_RULES: Final = {
     "numbers": NUMBER_KEYWORDS,
     "strings": STRING_KEYWORDS,

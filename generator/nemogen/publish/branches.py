@@ -6,18 +6,21 @@ not run (those for pushes do).
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nemogen.errors import GitError, Location
 from nemogen.publish.files import Changes
-from nemogen.publish.git import HOOKED, NETWORK, Repository, literal, user_locale
+from nemogen.publish.git import Repository
 from nemogen.publish.git_index import using
+from nemogen.publish.git_process import HOOKED, NETWORK, literal, user_locale
 from nemogen.temporary_folders import temporary_folder
 from nemogen.text_safety import spelt
 
 _OURS = "Nemogen-Tree"
+_LENGTH_SHA256 = 64
 _REMOTE = "Check git remote -v, the network and git's credentials for it."
 
 
@@ -71,20 +74,24 @@ def differs(repository: Repository, one: str, other: str, paths: Iterable[str]) 
     named = [literal(path) for path in paths]
     outcome = repository.git("diff-tree", "--quiet", "--no-ext-diff", one, other, "--", *named)
     if outcome.status not in (0, 1):
-        raise GitError(f"git cannot compare two commits: {outcome.errors}", where=Location(str(repository.project)))
+        where = Location(str(repository.project))
+        remedy = "In a shallow clone, run git fetch --unshallow."
+        raise GitError(f"git cannot compare two commits: {outcome.errors}", where=where, remedy=remedy)
     return outcome.status == 1
 
 
 def _tree(repository: Repository, base: str, changes: Changes) -> str:
-    modes = _modes(repository, base)
+    present = _entries(repository, base)
     no_object = "0" * len(base)
     # Records of git-update-index(1) --index-info. Removals come first: a folder may become a file.
     records = [f"0 {no_object}\t{repository.prefix}{path}" for path, content in changes.items() if content is None]
     for path, content in changes.items():
         if content is not None:
             full = f"{repository.prefix}{path}"
-            mode = "100755" if modes.get(full) == "100755" else "100644"
-            records.append(f"{mode} {_blob(repository, path, content)}\t{full}")
+            mode, blob = present.get(full, ("", ""))
+            # Most files of a package are those of the branch: git need not be started for each of them.
+            blob = blob if blob == _blob_id(content, len(base)) else _blob(repository, path, content)
+            records.append(f"{'100755' if mode == '100755' else '100644'} {blob}\t{full}")
     stdin = "".join(f"{record}\0" for record in records).encode(errors="surrogateescape")
     with temporary_folder() as folder:
         index = using(folder / "index")
@@ -100,10 +107,18 @@ def _blob(repository: Repository, path: str, content: bytes) -> str:
     return repository.git(*arguments, stdin=content, failure=f"git cannot store {spelt(path)}").line
 
 
-def _modes(repository: Repository, base: str) -> Mapping[str, str]:
+def _blob_id(content: bytes, length: int) -> str:
+    """The id of content as it is, unfiltered, in a repository whose ids have this length: SHA-1, or SHA-256."""
+    object_ = b"blob %d\0" % len(content) + content
+    hashed = hashlib.sha256(object_) if length == _LENGTH_SHA256 else hashlib.sha1(object_, usedforsecurity=False)
+    return hashed.hexdigest()
+
+
+def _entries(repository: Repository, base: str) -> Mapping[str, tuple[str, str]]:
+    """Mode and id of the content of each file of a commit, by its path."""
     listing = repository.git("ls-tree", "-r", "-z", "--full-tree", base, failure="git cannot list the branch").text
     entries = (line.split("\t", 1) for line in listing.split("\0") if line)
-    return {path: meta.split(" ", 1)[0] for meta, path in entries}
+    return {path: (mode, blob) for meta, path in entries for mode, _, blob in [meta.split(" ")]}
 
 
 def local_head(repository: Repository, branch: str) -> str | None:

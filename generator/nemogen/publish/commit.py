@@ -9,8 +9,9 @@ from pathlib import Path
 from nemogen.errors import GitError, Location, Problem
 from nemogen.interrupts import deferred
 from nemogen.publish.files import digest_of
-from nemogen.publish.git import HOOKED, Change, Repository, literal, user_locale
+from nemogen.publish.git import Change, Repository
 from nemogen.publish.git_index import Staged, find_locks, prepare_private, restore_users, stage_in_users, using
+from nemogen.publish.git_process import HOOKED, literal, user_locale
 from nemogen.publish.project_lock import make_private
 from nemogen.temporary_folders import held_folder
 from nemogen.text_safety import spelt

@@ -6,7 +6,8 @@ import io
 from collections.abc import Iterable, Mapping
 
 from nemogen.document import Files
-from nemogen.publish.git import Repository, literal
+from nemogen.publish.git import Repository
+from nemogen.publish.git_process import literal
 
 _REGULAR = ("100644", "100755")
 

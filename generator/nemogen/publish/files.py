@@ -21,14 +21,14 @@ Changes = Mapping[str, bytes | None]
 _RESERVED = {".git", PRIVATE}
 
 
-def safe_target(root: Path, path: str, gone: Collection[str] = ()) -> Path:
+def safe_target(root: Path, path: str, removed: Collection[str] = ()) -> Path:
     """The file at `path` (relative, with /) below `root`.
 
     Raises WriteError if it could be another file: absolute, `..`, `.git`, a symbolic link on the way; or if
-    something that is not a regular file is in the way. Paths in `gone` count as removed.
+    something that is not a regular file is in the way. Paths in `removed` count as removed.
     """
     folder, name = _plain(path)[:-1], _plain(path)[-1]
-    target = _walk(root, folder, path, gone) / name
+    target = _walk(root, folder, path, removed) / name
     mode = _mode(target)
     if mode is None or stat.S_ISREG(mode):
         return target
@@ -36,14 +36,14 @@ def safe_target(root: Path, path: str, gone: Collection[str] = ()) -> Path:
         raise _refused(path, "is a symbolic link")
     if not stat.S_ISDIR(mode):
         raise _refused(path, "is not a regular file")
-    if any(str(below.relative_to(root)) not in gone for below in _files_below(target)):
+    if any(str(below.relative_to(root)) not in removed for below in _files_below(target)):
         raise _refused(path, "is a folder, expected a file")
     return target
 
 
-def safe_folder(root: Path, path: str, gone: Collection[str] = ()) -> Path:
+def safe_folder(root: Path, path: str, removed: Collection[str] = ()) -> Path:
     """Like `safe_target`, for the path of a folder."""
-    return _walk(root, _plain(path), path, gone)
+    return _walk(root, _plain(path), path, removed)
 
 
 def _plain(path: str) -> tuple[str, ...]:
@@ -62,11 +62,11 @@ def _is_encodable(path: str) -> bool:
         return False
 
 
-def _walk(root: Path, parts: tuple[str, ...], path: str, gone: Collection[str]) -> Path:
+def _walk(root: Path, parts: tuple[str, ...], path: str, removed: Collection[str]) -> Path:
     for index, part in enumerate(parts):
         folder = root.joinpath(*parts[: index + 1])
         mode = _mode(folder)
-        if mode is None or "/".join(parts[: index + 1]) in gone:
+        if mode is None or "/".join(parts[: index + 1]) in removed:
             break
         if stat.S_ISLNK(mode):
             raise _refused(path, f"leads through the symbolic link {spelt(part)}")

@@ -1,31 +1,15 @@
-"""The only place that runs git: the user's program with the user's configuration, hooks and credentials.
-
-It never prompts on a terminal, never goes through a shell, and gets each path literally.
-"""
+"""A git repository: its commits and branches, the files it tracks, and what changed in them."""
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from nemogen.errors import GitError, Location, Problem
+from nemogen.publish.git_process import LOCAL, Outcome, literal, run
 from nemogen.redact import presentable
-
-LOCAL = 60.0
-HOOKED = 900.0
-NETWORK = 300.0
-"""Timeouts in seconds of git commands: local ones, those with the user's hooks, those with a remote."""
-
-# A hook that runs nemogen passes on its own repository; ours is found from the project's folder.
-_DROPPED = (
-    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"),
-    *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"),
-)
-_SET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
 
 _LOCK = re.compile(r"'([^'\n]+\.lock)': File exists")
 """git's message if another git process, or a killed one, holds the lock."""
@@ -38,25 +22,6 @@ _IN_PROGRESS = {
     "REVERT_HEAD": "a revert",
     "BISECT_LOG": "a bisect",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a git command ended. `errors` is fit to be shown."""
-
-    status: int
-    output: bytes
-    errors: str
-
-    @property
-    def text(self) -> str:
-        """The output, with bytes that are not valid UTF-8 as `os.fsdecode` returns them."""
-        return self.output.decode(errors="surrogateescape")
-
-    @property
-    def line(self) -> str:
-        """The output without the line feed at its end."""
-        return self.text.rstrip("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +73,7 @@ class Repository:
         outcome = run(project, "rev-parse", "--show-toplevel", "--absolute-git-dir", "--show-prefix")
         if outcome.status:
             raise GitError(
-                f"there is no git work tree here: {outcome.errors}",
+                f"not a git work tree ({outcome.errors})",
                 where=Location(str(project)),
                 remedy="Run git init here; a sync with --no-commit needs none.",
             )
@@ -235,68 +200,7 @@ class Repository:
         return Change(fields[-1].removeprefix(self.prefix), fields[1][0], fields[1][1])
 
 
-def run(
-    folder: Path,
-    *arguments: str,
-    stdin: bytes = b"",
-    environ: Mapping[str, str] | None = None,
-    timeout: float = LOCAL,
-    inherited: tuple[int, ...] = (),
-) -> Outcome:
-    """Run git in `folder`. Raises GitError if git is missing or takes longer than `timeout` seconds."""
-    variables = {name: value for name, value in os.environ.items() if name not in _DROPPED}
-    try:
-        process = subprocess.Popen(
-            ["git", *arguments],
-            cwd=folder,
-            env={**variables, **_SET, **(environ or {})},
-            pass_fds=inherited,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-    except OSError as error:
-        raise GitError(
-            f"git cannot be run: {error.strerror}: {error.filename}",
-            where=Location(str(folder)),
-            remedy="Install git and put it on PATH; commands with --no-commit work without it.",
-        ) from error
-    with process:
-        try:
-            output, errors = process.communicate(stdin, timeout)
-        except BaseException as error:
-            _stop(process)
-            if isinstance(error, subprocess.TimeoutExpired):
-                command = next(each for each in arguments if not each.startswith("-") and "=" not in each)
-                raise GitError(
-                    f"git {command} did not finish within {timeout:.0f} seconds",
-                    where=Location(str(folder)),
-                    remedy="Run it by hand to see what it waits for: a password, a hook, the network.",
-                ) from error
-            raise
-    return Outcome(process.returncode, output, presentable(errors.decode(errors="replace")))
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """Stop git so that it removes its lock files, which SIGKILL would leave behind."""
-    process.terminate()
-    try:
-        process.wait(5)
-    except subprocess.TimeoutExpired:
-        process.kill()
-
-
 def lock_problem(lock: str) -> Problem:
     """The error for a git lock that is in the way: only a person can know whether it is in use, so it is kept."""
     what = "the git lock exists: another git process is running, or one was killed"
     return Problem(what, Location(lock), "Wait until it has finished; if no git is running, remove this file.")
-
-
-def literal(path: str) -> str:
-    """A pathspec for a literal path. An environment variable would affect hooks as well."""
-    return f":(literal){path}"
-
-
-def user_locale() -> Mapping[str, str]:
-    """For commands that run hooks: the user's own character set, but git's messages untranslated."""
-    return {"LC_ALL": os.environ.get("LC_ALL", ""), "LANGUAGE": "en"}

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from nemogen.errors import GitError, Location
-from nemogen.publish.git import HOOKED, NETWORK, Repository, user_locale
+from nemogen.publish.git import Repository
+from nemogen.publish.git_process import HOOKED, NETWORK, user_locale
 from nemogen.text_safety import spelt
 
 _VERSION: Final = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")

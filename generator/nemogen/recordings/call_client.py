@@ -10,36 +10,43 @@ import importlib
 import json
 import sys
 import warnings
-from typing import Any
+from typing import TypedDict
 
-from nemogen.recordings.bundled_tests.recorded_calls import Call
-from nemogen.recordings.bundled_tests.replay_driver import (
-    arguments_for,
-    is_stream,
+from nemogen.recordings.bundled_tests.call_result import is_stream
+from nemogen.recordings.bundled_tests.generated_client import (
+    SyncClient,
+    find_method,
+    settings_of,
     unchecked,
     with_token_endpoint,
 )
+from nemogen.recordings.bundled_tests.method_arguments import arguments_for
+from nemogen.recordings.bundled_tests.recorded_calls import Call
 from nemogen.runtime.tokens import endpoint
 
 
-def call(order: dict[str, Any]) -> dict[str, Any]:
-    """Makes the call; `order` holds module, client, url (where to send it), api (the API behind it), and the members of
-    a Call. Tokens are fetched where the API's own are, so that no such exchange passes by what records."""
-    package = importlib.import_module(order.pop("module"))
-    made, url, api = getattr(package, order.pop("client")), order.pop("url"), order.pop("api")
-    made = with_token_endpoint(made, *_endpoints(made, api), base_url=url)
-    wanted = Call(**order)
-    client = made(base_url=url, max_retries=0, **unchecked(made, wanted))
+class _Target(TypedDict):
+    """The client to call, the URL to send the call to, and that of the API behind it."""
+
+    module: str
+    client: str
+    url: str
+    api: str
+
+
+def make_call(target: _Target, call: Call) -> dict[str, str]:
+    """Makes the call. Tokens are fetched where the API's own are, so that no such exchange passes by what records."""
+    made: type[SyncClient] = getattr(importlib.import_module(target["module"]), target["client"])
+    made = with_token_endpoint(made, *_endpoints(made, target["api"]), base_url=target["url"])
+    client = made(base_url=target["url"], max_retries=0, **unchecked(made, call))
     with contextlib.closing(client), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        method = client
-        for name in wanted.operation.split("."):
-            method = getattr(method, name, None)
-        if not callable(method):
-            return {"error": f"the client has no method {wanted.operation}"}
+        method = find_method(client, call.operation)
+        if method is None:
+            return {"error": f"the client has no method {call.operation}"}
         try:
-            result = method(**arguments_for(method, wanted))
-            if is_stream(result, "__iter__"):
+            result = method(**arguments_for(method, call))
+            if is_stream(result):
                 for _ in result:
                     pass
         except Exception as error:  # noqa: BLE001  # report whatever the client raises, keep the exchange
@@ -47,10 +54,13 @@ def call(order: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def _endpoints(client: Any, api: str) -> tuple[str, ...]:
-    schemes = getattr(getattr(client, "settings", None), "schemes", ())
-    return tuple(endpoint(each.token_url, client.settings.base_url, api) for each in schemes if each.token_url)
+def _endpoints(client: type[object], api: str) -> tuple[str, ...]:
+    settings = settings_of(client)
+    if settings is None:
+        return ()
+    return tuple(endpoint(each.token_url, settings.base_url, api) for each in settings.schemes if each.token_url)
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(call(json.load(sys.stdin))))
+    given = json.load(sys.stdin)
+    sys.stdout.write(json.dumps(make_call(given["target"], Call(**given["call"]))))

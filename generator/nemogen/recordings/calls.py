@@ -28,7 +28,7 @@ from nemogen.recordings.recording import (
     write_recording,
 )
 from nemogen.recordings.schemas import Schemas
-from nemogen.recordings.validate_exchange import Examiner, pieces_of
+from nemogen.recordings.validate_exchange import Examiner, chunks_of
 from nemogen.recordings.violation import PASSING
 from nemogen.text_safety import in_json
 
@@ -165,7 +165,7 @@ def _outcome(response: Response, operation: Operation, examiner: Examiner) -> st
         return "value"
     if is_stream(media_type) and not isinstance(response.body, JsonBody):
         end = examiner.ends.get(operation.label)
-        events = takewhile(lambda event: event.data.strip() != end, read_events(pieces_of(response.body)))
+        events = takewhile(lambda event: event.data.strip() != end, read_events(chunks_of(response.body)))
         return "broken stream" if any(map(_is_broken, events)) else "stream"
     known = response_for(operation, response.status)
     if known is not None and known.content and media_type_for(known.content, media_type) is None:

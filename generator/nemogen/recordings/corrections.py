@@ -37,7 +37,7 @@ def judge_both(
 
     Only recordings of real API behavior count (origin live or documentation).
 
-    `spec-refuses-answer` (error): the new spec rejects what the API responds and the pinned spec allows.
+    `spec-rejects-response` (error): the new spec rejects what the API responds and the pinned spec allows.
     `spec-corrected` (note): the pinned spec rejects what the API responds and the new spec allows it; `base` is the
     location of the pinned schema, `revision` is None.
     """
@@ -46,7 +46,7 @@ def judge_both(
     refused = "the new spec rejects what the API responds: "
     worse = [
         _changed(
-            group, "spec-refuses-answer", Level.ERROR, refused, revision=Location(files[1], group.violation.schema)
+            group, "spec-rejects-response", Level.ERROR, refused, revision=Location(files[1], group.violation.schema)
         )
         for cause, group in now.items()
         if cause not in was

@@ -18,7 +18,7 @@ from nemogen.recordings.recording import is_stream
 from nemogen.recordings.schemas import Schemas, pointer_of
 from nemogen.recordings.validate_exchange import event_schema
 from nemogen.recordings.values import identity, shown
-from nemogen.recordings.violation import Seen, Spot
+from nemogen.recordings.violation import Seen, ValuePath
 
 KINDS: Final = ("operation", "status", "media type", "parameter", "property", "enum value", "variant", "stream")
 
@@ -32,7 +32,7 @@ class Item:
 
     kind: str
     operation: str
-    place: str
+    text: str
     pointer: str
     is_shown: bool
     is_inside_missing: bool = False
@@ -71,7 +71,7 @@ class Coverage:
             for row in rows
         ]
         lines += [
-            f"not shown: {item.kind} {item.operation} {item.place}".rstrip()
+            f"not shown: {item.kind} {item.operation} {item.text}".rstrip()
             for item in self.missing
             if not item.is_inside_missing
         ]
@@ -81,7 +81,7 @@ class Coverage:
         """The same as data: share, counts, and what is missing."""
         counts = [dict(zip(("operation", "kind", "shown", "all"), row, strict=True)) for row in self.counts()]
         missing = [
-            {"kind": item.kind, "operation": item.operation, "place": item.place, "pointer": item.pointer}
+            {"kind": item.kind, "operation": item.operation, "place": item.text, "pointer": item.pointer}
             for item in self.missing
         ]
         return {"share": round(self.share, 4), "counts": counts, "missing": missing}
@@ -122,12 +122,12 @@ class _Meter:
         whole = Item("operation", name, "", pointer, self._is_seen(pointer))
         yield whole
         for parameter in sent_parameters(operation):
-            place = f"{parameter.location_in}.{parameter.name}"
+            text = f"{parameter.location_in}.{parameter.name}"
             outside = _Context(name, "", whole.is_shown)
-            item = self._item("parameter", outside, place, parameter.location.pointer)
+            item = self._item("parameter", outside, text, parameter.location.pointer)
             yield item
             inside = _Context(name, "request", item.is_shown)
-            yield from self._schema(schema_of(parameter), inside, Spot(place))
+            yield from self._schema(schema_of(parameter), inside, ValuePath(text))
         if operation.body is not None:
             yield from self._content(operation.body.content, _Context(name, "request", whole.is_shown))
         for response in operation.responses:
@@ -139,9 +139,9 @@ class _Meter:
     def _is_seen(self, pointer: str) -> bool:
         return pointer in self.seen.schemas
 
-    def _item(self, kind: str, context: _Context, place: str, pointer: str, is_shown: bool | None = None) -> Item:
+    def _item(self, kind: str, context: _Context, text: str, pointer: str, is_shown: bool | None = None) -> Item:
         is_shown = self._is_seen(pointer) if is_shown is None else is_shown
-        where = f"{context.part}: {place}" if context.part else place
+        where = f"{context.part}: {text}" if context.part else text
         return Item(kind, context.operation, where, pointer, is_shown, not context.is_shown)
 
     def _content(self, content: Sequence[MediaType], context: _Context) -> Iterator[Item]:
@@ -151,50 +151,50 @@ class _Meter:
             inside = _Context(context.operation, f"{context.part} {media.name}", item.is_shown)
             if is_stream(media.name):
                 yield from self._stream(media, inside)
-                yield from self._schema(event_schema(media, self.schemas), inside, Spot())
+                yield from self._schema(event_schema(media, self.schemas), inside, ValuePath())
             else:
-                yield from self._schema(media.schema, inside, Spot())
+                yield from self._schema(media.schema, inside, ValuePath())
 
     def _stream(self, media: MediaType, context: _Context) -> Iterator[Item]:
         pointer = media.location.pointer
         for name in ["event"] + (["end"] if context.operation in self.ends else []):
             yield self._item("stream", context, name, pointer, (pointer, name) in self.seen.values)
 
-    def _schema(self, node: SchemaNode | None, context: _Context, spot: Spot) -> Iterator[Item]:
+    def _schema(self, node: SchemaNode | None, context: _Context, path: ValuePath) -> Iterator[Item]:
         schema = None if node is None else self.schemas.resolve(node)
         if schema is None or id(schema) in self.visited:
             return
         self.visited.add(id(schema))
-        yield from self._values(schema, context, spot)
-        yield from self._branches(schema, context, spot)
+        yield from self._values(schema, context, path)
+        yield from self._branches(schema, context, path)
         for member in schema.all_of:
-            yield from self._schema(member, context, spot)
+            yield from self._schema(member, context, path)
         for name, member in schema.objects.properties.items():
-            item = self._item("property", context, spot.member(name).place, pointer_of(member))
+            item = self._item("property", context, path.member(name).text, pointer_of(member))
             yield item
-            yield from self._schema(member, replace(context, is_shown=item.is_shown), spot.member(name))
+            yield from self._schema(member, replace(context, is_shown=item.is_shown), path.member(name))
         for item_node in (*schema.arrays.prefix_items, schema.arrays.items):
-            yield from self._schema(item_node, context, spot.item(0))
+            yield from self._schema(item_node, context, path.item(0))
         others = (*schema.objects.pattern_properties.values(), schema.objects.additional_properties)
         for other in others:
-            yield from self._schema(other, context, spot.member("", declared=False))
+            yield from self._schema(other, context, path.member("", declared=False))
 
-    def _values(self, schema: Schema, context: _Context, spot: Spot) -> Iterator[Item]:
+    def _values(self, schema: Schema, context: _Context, path: ValuePath) -> Iterator[Item]:
         values = [each.value for each in schema.enum or ()]
         for value in values if len(values) > 1 else ():
             is_shown = (pointer_of(schema), identity(value)) in self.seen.values
-            yield self._item("enum value", context, f"{spot.place} = {shown(value)}", pointer_of(schema), is_shown)
+            yield self._item("enum value", context, f"{path.text} = {shown(value)}", pointer_of(schema), is_shown)
 
-    def _branches(self, schema: Schema, context: _Context, spot: Spot) -> Iterator[Item]:
+    def _branches(self, schema: Schema, context: _Context, path: ValuePath) -> Iterator[Item]:
         """The variants of a union; null counts as one if there are several others."""
         for branch in (*schema.one_of, *schema.any_of):
-            place = f"{spot.place}<{self._name(branch)}>"
-            item = self._item("variant", context, place, pointer_of(branch))
+            text = f"{path.text}<{self._name(branch)}>"
+            item = self._item("variant", context, text, pointer_of(branch))
             yield item
-            yield from self._schema(branch, replace(context, is_shown=item.is_shown), replace(spot, place=place))
+            yield from self._schema(branch, replace(context, is_shown=item.is_shown), replace(path, text=text))
         if schema.nullable and (schema.one_of or schema.any_of):
             is_shown = (pointer_of(schema), identity(None)) in self.seen.values
-            yield self._item("variant", context, f"{spot.place}<null>", pointer_of(schema), is_shown)
+            yield self._item("variant", context, f"{path.text}<null>", pointer_of(schema), is_shown)
 
     def _name(self, branch: SchemaNode) -> str:
         """The readable name of a variant: its tag or its type."""

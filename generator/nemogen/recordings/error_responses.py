@@ -61,7 +61,7 @@ def error_event(
 def _error_in(recording: Recording) -> tuple[str, Json] | None:
     """Name and value of the first error event of a recorded stream."""
     body = recording.response.body
-    for event in read_events(body.pieces) if isinstance(body, StreamBody) else ():
+    for event in read_events(body.chunks) if isinstance(body, StreamBody) else ():
         with contextlib.suppress(ValueError, RecursionError):
             value = json.loads(event.data)
             if isinstance(value, Mapping) and (event.event == "error" or value.get("error") is not None):

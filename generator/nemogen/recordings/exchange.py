@@ -116,14 +116,14 @@ def server_of(url: str) -> str:
 
 
 def response_of(
-    status: int, headers: Iterable[tuple[str, str]], body: bytes, pieces: Sequence[bytes] | None = None
+    status: int, headers: Iterable[tuple[str, str]], body: bytes, chunks: Sequence[bytes] | None = None
 ) -> Response:
-    """A response from its parts. A stream whose chunks (`pieces`) are unknown gets one for each event."""
+    """A response from its parts. A stream whose chunks (`chunks`) are unknown gets one for each event."""
     fields = fields_of(headers)
     media_type = header(fields, "content-type")
     content: Body | None = body_of(body, media_type)
     if is_stream(media_type) and body:
-        content = StreamBody(tuple(pieces or split_events(body)))
+        content = StreamBody(tuple(chunks or split_events(body)))
     return Response(status, fields, content)
 
 

@@ -17,7 +17,7 @@ from nemogen.recordings.keywords import has_wrong_type, is_outside, refusals
 from nemogen.recordings.members import Members
 from nemogen.recordings.schemas import Schemas, owner_pointer, pointer_of
 from nemogen.recordings.values import identity, shown
-from nemogen.recordings.violation import PASSING, Seen, Spot, Violation
+from nemogen.recordings.violation import PASSING, Seen, ValuePath, Violation
 
 Rank: TypeAlias = tuple[int, int, int]
 """How badly a value fits a schema: how many disagreements that break, unions that are not exclusive, members that are
@@ -47,26 +47,26 @@ class Explanation:
     ranks: dict[tuple[int, int], _Ranked] = field(default_factory=dict)
     """By identity of value and schema."""
 
-    def visit(self, value: JsonValue, start: Sequence[SchemaNode], spot: Spot) -> None:
+    def visit(self, value: JsonValue, start: Sequence[SchemaNode], path: ValuePath) -> None:
         """Compare `value` with all of `start` together."""
         if value is None:
-            self._visit_null(start, spot)
+            self._visit_null(start, path)
             return
-        parts = self._open(value, start, spot)
+        parts = self._open(value, start, path)
         for part in parts:
-            self._compare(value, part, spot)
+            self._compare(value, part, path)
         if isinstance(value, Mapping):
-            self._visit_object(value, parts, spot)
+            self._visit_object(value, parts, path)
         elif isinstance(value, list):
-            self._visit_array(value, parts, spot)
+            self._visit_array(value, parts, path)
 
     def _note(
-        self, kind: str, schema: Schema, keyword: str, expected: str, value: JsonValue, spot: Spot, name: str = ""
+        self, kind: str, schema: Schema, keyword: str, expected: str, value: JsonValue, path: ValuePath, name: str = ""
     ) -> None:
         pointer = owner_pointer(schema, keyword)
-        self.found.append(Violation(kind, spot.place, spot.instance, pointer, keyword, expected, value, name))
+        self.found.append(Violation(kind, path.text, path.instance, pointer, keyword, expected, value, name))
 
-    def _visit_null(self, start: Sequence[SchemaNode], spot: Spot) -> None:
+    def _visit_null(self, start: Sequence[SchemaNode], path: ValuePath) -> None:
         for node in start:
             target = self.schemas.resolve(node)
             self.seen.schemas |= {pointer_of(node), pointer_of(target)}
@@ -75,12 +75,12 @@ class Explanation:
             if breaking:
                 expected = self.schemas.expected(node)
                 self.found.append(
-                    Violation("null", spot.place, spot.instance, pointer_of(node), "nullable", expected, None)
+                    Violation("null", path.text, path.instance, pointer_of(node), "nullable", expected, None)
                 )
             elif ambiguous:
-                self._note("ambiguous", target, "oneOf", "one variant", None, spot)
+                self._note("ambiguous", target, "oneOf", "one variant", None, path)
 
-    def _open(self, value: JsonValue, start: Sequence[SchemaNode], spot: Spot) -> list[Schema]:
+    def _open(self, value: JsonValue, start: Sequence[SchemaNode], path: ValuePath) -> list[Schema]:
         """Every schema that applies to the value: references, parts of `allOf` and chosen variants are expanded."""
         parts: dict[int, Schema] = {}
         todo = list(start)
@@ -95,7 +95,7 @@ class Explanation:
             parts[id(schema)] = schema
             todo += schema.all_of
             for keyword, members in (("oneOf", schema.one_of), ("anyOf", schema.any_of)):
-                todo += self._choose(value, schema, keyword, members, spot)
+                todo += self._choose(value, schema, keyword, members, path)
             todo += self._conditional(value, schema)
             if schema.identity.dynamic_target is not None:
                 todo.append(schema.identity.dynamic_target)
@@ -112,7 +112,7 @@ class Explanation:
         return more
 
     def _choose(
-        self, value: JsonValue, schema: Schema, keyword: str, members: Sequence[SchemaNode], spot: Spot
+        self, value: JsonValue, schema: Schema, keyword: str, members: Sequence[SchemaNode], path: ValuePath
     ) -> list[SchemaNode]:
         """The variant of a union that fits best; its own violations are reported when it is visited."""
         if not members:
@@ -121,10 +121,10 @@ class Explanation:
         tagged = tagged or [member for member in members if self._tags_fit(value, member)] or [*members]
         typed = [member for member in tagged if not self._has_wrong_type(value, member)]
         if not typed:
-            self._note("type", schema, keyword, self.schemas.expected(schema), value, spot)
+            self._note("type", schema, keyword, self.schemas.expected(schema), value, path)
             return []
         if keyword == "oneOf" and sum(self._fits(value, member) for member in members) > 1:
-            self._note("ambiguous", schema, keyword, "one variant", value, spot)
+            self._note("ambiguous", schema, keyword, "one variant", value, path)
         return [min(typed, key=lambda member: self.rank(value, member))]
 
     def _by_discriminator(self, value: JsonValue, schema: Schema, members: Sequence[SchemaNode]) -> list[SchemaNode]:
@@ -161,10 +161,10 @@ class Explanation:
             self.ranks[key] = _Ranked((0, 0, 0), 1, value, schema)
             trial = Explanation(self.schemas, self.direction, ranks=self.ranks)
             if value is None:
-                for part in trial._open(None, [schema], Spot()):
-                    trial._compare(None, part, Spot())
+                for part in trial._open(None, [schema], ValuePath()):
+                    trial._compare(None, part, ValuePath())
             else:
-                trial.visit(value, [schema], Spot())
+                trial.visit(value, [schema], ValuePath())
             kinds = [violation.kind for violation in trial.found]
             breaking = sum(kind not in PASSING for kind in kinds)
             rank = (breaking, kinds.count("ambiguous"), kinds.count("undeclared"))
@@ -175,31 +175,31 @@ class Explanation:
     def _fits(self, value: JsonValue, node: SchemaNode) -> bool:
         return self.rank(value, node)[:2] == (0, 0)
 
-    def _compare(self, value: JsonValue, schema: Schema, spot: Spot) -> None:
+    def _compare(self, value: JsonValue, schema: Schema, path: ValuePath) -> None:
         """Compare the value with the schema's own keywords."""
         self.steps += 1
         if schema.never:
-            self._note("not", schema, "not", "none of what is excluded", value, spot)
+            self._note("not", schema, "not", "none of what is excluded", value, path)
             return
         if has_wrong_type(value, schema):
-            self._note("type", schema, "type", self.schemas.expected(schema), value, spot)
+            self._note("type", schema, "type", self.schemas.expected(schema), value, path)
             return
         for refusal in refusals(value, schema):
             expected = f"{refusal.keyword} {shown(refusal.limit, 120)}"
-            self._note(refusal.kind, schema, refusal.keyword, expected, value, spot)
+            self._note(refusal.kind, schema, refusal.keyword, expected, value, path)
         if schema.enum is not None and not is_outside(value, schema):
             self.seen.values.add((pointer_of(schema), identity(value)))
         if schema.negated is not None and self._fits(value, schema.negated):
-            self._note("not", schema, "not", "none of what is excluded", value, spot)
+            self._note("not", schema, "not", "none of what is excluded", value, path)
 
-    def _visit_array(self, value: Sequence[JsonValue], parts: Sequence[Schema], spot: Spot) -> None:
+    def _visit_array(self, value: Sequence[JsonValue], parts: Sequence[Schema], path: ValuePath) -> None:
         is_searched = any(part.arrays.contains is not None for part in parts)
         rest = [part.arrays.unevaluated_items for part in parts if part.arrays.unevaluated_items is not None]
         unevaluated = [] if is_searched else rest
         for index, item in enumerate(value):
             nodes = [node for part in parts if (node := _item(part, index)) is not None] or unevaluated
             if nodes:
-                self.visit(item, nodes, spot.item(index))
+                self.visit(item, nodes, path.item(index))
         for part in parts:
             contains = part.arrays.contains
             if contains is not None:
@@ -207,24 +207,24 @@ class Explanation:
                 least = 1 if part.arrays.min_contains is None else part.arrays.min_contains
                 most = len(value) if part.arrays.max_contains is None else part.arrays.max_contains
                 if not least <= fitting <= most:
-                    self._note("contains", part, "contains", f"from {least} items of a kind", value, spot)
+                    self._note("contains", part, "contains", f"from {least} items of a kind", value, path)
 
-    def _visit_object(self, value: JsonObject, parts: Sequence[Schema], spot: Spot) -> None:
+    def _visit_object(self, value: JsonObject, parts: Sequence[Schema], path: ValuePath) -> None:
         for part in parts:
-            self._visit_required(value, part, spot)
-            self._visit_names(value, part, spot)
+            self._visit_required(value, part, path)
+            self._visit_names(value, part, path)
         members = Members(parts)
         for name, item in value.items():
-            nodes, inner = members.described(name), spot.member(name)
+            nodes, inner = members.described(name), path.member(name)
             forbidding = members.forbidding(name)
             for part in forbidding:
                 self._note("forbidden", part, "additionalProperties", "no such member", item, inner, name)
             if nodes:
-                self.visit(item, nodes, spot.member(name, members.is_declared(name)))
+                self.visit(item, nodes, path.member(name, members.is_declared(name)))
             elif members.owner is not None and not members.is_open and not forbidding:
                 self._note("undeclared", members.owner, "properties", "", item, inner, name)
 
-    def _visit_required(self, value: JsonObject, part: Schema, spot: Spot) -> None:
+    def _visit_required(self, value: JsonObject, part: Schema, path: ValuePath) -> None:
         rules = part.objects
         missing = [name for name in rules.required if name not in value]
         left_out = self.schemas.not_required(part, self.direction) if missing else ()
@@ -232,17 +232,17 @@ class Explanation:
             if name not in left_out:
                 declared = rules.properties.get(name)
                 expected = "any value" if declared is None else self.schemas.expected(declared)
-                self._note("missing", part, "required", expected, None, spot.member(name), name)
+                self._note("missing", part, "required", expected, None, path.member(name), name)
         for trigger, names in rules.dependent_required.items():
             for name in names:
                 if trigger in value and name not in value:
-                    self._note("missing", part, "dependentRequired", f"beside {trigger}", None, spot.member(name), name)
+                    self._note("missing", part, "dependentRequired", f"beside {trigger}", None, path.member(name), name)
 
-    def _visit_names(self, value: JsonObject, part: Schema, spot: Spot) -> None:
+    def _visit_names(self, value: JsonObject, part: Schema, path: ValuePath) -> None:
         names = part.objects.property_names
         for name in value if names is not None else ():
             if names is not None and not self._fits(name, names):
-                self._note("name", part, "propertyNames", "another name", name, spot.member(name), name)
+                self._note("name", part, "propertyNames", "another name", name, path.member(name), name)
 
 
 def _item(part: Schema, index: int) -> SchemaNode | None:

@@ -23,7 +23,7 @@ from nemogen.recordings.fake_scalars import make_scalar
 from nemogen.recordings.judge_value import ValueJudge
 from nemogen.recordings.members import described_by
 from nemogen.recordings.schemas import Schemas, ordered_types, pointer_of
-from nemogen.recordings.violation import PASSING, Spot
+from nemogen.recordings.violation import PASSING, ValuePath
 
 _TRIES: Final = 40
 _DEPTH: Final = 6
@@ -54,7 +54,7 @@ def make(
             value = maker.value(node, 0)
         except (ValueError, RecursionError):
             continue
-        kinds = {violation.kind for violation in judge.judge(value, node, Direction.RESPONSE, Spot())}
+        kinds = {violation.kind for violation in judge.judge(value, node, Direction.RESPONSE, ValuePath())}
         if not kinds:
             return value
         usable += [value] if kinds <= PASSING else []

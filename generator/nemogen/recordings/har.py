@@ -42,7 +42,7 @@ from nemogen.recordings.recording import (
 )
 from nemogen.text_safety import in_json
 
-_PIECES: Final = "_pieces"
+_CHUNKS: Final = "_chunks"
 """Our own field of a response: the length in bytes of each chunk of its stream."""
 _KEPT: Final = "_recording"
 """Our own field of an entry: what HAR has no field for."""
@@ -110,7 +110,7 @@ def _exchange(entry: Mapping[str, Json]) -> Exchange:
     if "text" not in content and (content.get("size") or 0) > 0:
         raise ValueError("its body is missing from the file")
     body = _unpacked(_content(content), headers)
-    response = response_of(status, headers, body, _cut(body, got.get(_PIECES)))
+    response = response_of(status, headers, body, _cut(body, got.get(_CHUNKS)))
     return Exchange(_request(sent), response, _day(str(entry.get("startedDateTime"))), _kept(entry))
 
 
@@ -204,7 +204,7 @@ def _entry(recording: Recording, server: str) -> dict[str, Json]:
         **_message(response.headers, response.body),
     }
     if isinstance(response.body, StreamBody):
-        got[_PIECES] = [len(piece) for piece in response.body.pieces]
+        got[_CHUNKS] = [len(chunk) for chunk in response.body.chunks]
     timings = {"send": 0, "wait": 0, "receive": 0}
     started = {"startedDateTime": f"{day}T00:00:00.000Z", "time": 0}
     kept = {name: text for name in _RULES if (text := getattr(recording, name))}

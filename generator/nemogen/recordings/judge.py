@@ -39,6 +39,11 @@ KINDS: Final[Mapping[str, str]] = {
 }
 """Every kind of violation and its message; its rule id is `recording-<kind>`."""
 
+_HELP: Final[Mapping[str, str]] = {
+    "operation": "If the recording is of another API, move or delete it. If upstream removed the operation, delete it."
+}
+"""How to go on, where the spec is probably not at fault."""
+
 _ABOUT_VALUES: Final = frozenset({"operation", "status", "media-type", "enum"})
 """Kinds for which each value found is a separate violation."""
 
@@ -136,12 +141,12 @@ def sameness(fault: Fault) -> tuple[Hashable, ...]:
         detail = identity(violation.value)
     elif violation.kind == "type":
         detail = type_of(violation.value)
-    return violation.kind, fault.direction, fault.operation, fault.context, violation.place, detail
+    return violation.kind, fault.direction, fault.operation, fault.context, violation.path, detail
 
 
 def _order(group: Group) -> tuple[bool, str, str, int, str]:
     order = list(KINDS).index(group.violation.kind)
-    return not group.is_broken, group.fault.operation, group.fault.context, order, group.violation.place
+    return not group.is_broken, group.fault.operation, group.fault.context, order, group.violation.path
 
 
 def describe(group: Group) -> str:
@@ -152,8 +157,8 @@ def describe(group: Group) -> str:
 def tell(violation: Violation, types: Sequence[str] = ()) -> str:
     """One violation in words; `types` are all that were found at its location."""
     found = " or ".join(types or [type_of(violation.value)])
-    told = KINDS[violation.kind].format(found=shown(violation.value), expected=violation.expected, type=found)
-    return f"{violation.place} {told}".lstrip()
+    what = KINDS[violation.kind].format(found=shown(violation.value), expected=violation.expected, type=found)
+    return f"{violation.path} {what}".lstrip()
 
 
 def how_often(count: int) -> str:
@@ -181,14 +186,15 @@ def _finding(group: Group, recordings: int, file: str, strict: bool) -> Finding:
         revision=Location(file, violation.schema),
         locations=places_of(group),
         count=len(group.faults),
+        help=_HELP.get(violation.kind, "") if group.is_broken else "",
     )
 
 
 def key_of(group: Group) -> str:
-    """Context and place in the API's names, and the value where the finding is about a value."""
+    """Context and path in the API's names, and the value where the finding is about a value."""
     violation = group.violation
     value = shown(violation.value, 80) if violation.kind in _ABOUT_VALUES else ""
-    parts = [group.fault.context, violation.place, value]
+    parts = [group.fault.context, violation.path, value]
     return " ".join(part for part in parts if part)
 
 

@@ -15,7 +15,7 @@ from nemogen.recordings.explanation import Explanation
 from nemogen.recordings.schemas import Schemas, pointer_of
 from nemogen.recordings.validity import DEEPEST, CannotJudge, Error, Validators
 from nemogen.recordings.values import printable
-from nemogen.recordings.violation import Seen, Spot, Violation
+from nemogen.recordings.violation import Seen, ValuePath, Violation
 
 MOST_STEPS: Final = 100_000_000
 """The validator has no cache and cannot be interrupted: if it would need more steps, the explanation decides alone,
@@ -35,13 +35,13 @@ class ValueJudge:
         self.schemas = Schemas(self.document)
         self.validators = Validators(self.schemas)
 
-    def judge(self, value: JsonValue, node: SchemaNode, direction: Direction, spot: Spot) -> list[Violation]:
+    def judge(self, value: JsonValue, node: SchemaNode, direction: Direction, path: ValuePath) -> list[Violation]:
         """Every violation of the schema by a value, and the members that the schema does not declare."""
         if is_too_deep(value, DEEPEST):
-            return [_violation("depth", node, spot, "schema", "fewer levels", None)]
+            return [_violation("depth", node, path, "schema", "fewer levels", None)]
         explanation = Explanation(self.schemas, direction)
         try:
-            explanation.visit(value, [node], spot)
+            explanation.visit(value, [node], path)
         except RecursionError:
             explanation = Explanation(self.schemas, direction)
         self.seen.add(explanation.seen)
@@ -51,18 +51,18 @@ class ValueJudge:
         try:
             errors = self.validators.errors(value, node, direction)
         except CannotJudge as error:
-            return [*found, _violation("unusable-schema", node, spot, "schema", printable(str(error)), value)]
+            return [*found, _violation("unusable-schema", node, path, "schema", printable(str(error)), value)]
         if not errors:
             return [violation for violation in found if violation.kind == "undeclared"]
-        return found + [_unexplained(error, value, node, spot) for error in _untold(errors, found, spot)]
+        return found + [_unexplained(error, value, node, path) for error in _untold(errors, found, path)]
 
 
-def _untold(errors: Sequence[Error], found: Sequence[Violation], spot: Spot) -> Iterator[Error]:
+def _untold(errors: Sequence[Error], found: Sequence[Violation], path: ValuePath) -> Iterator[Error]:
     """The validator's errors without an explanation: no violation is at or below their location."""
     told = _with_ancestors(each for each in found if each.kind not in ("undeclared", "ambiguous"))
     ambiguous = _with_ancestors(each for each in found if each.kind == "ambiguous")
     for error in errors:
-        location = spot.instance + error.instance
+        location = path.instance + error.instance
         if location not in told and (error.keyword not in _UNIONS or location not in ambiguous):
             yield error
 
@@ -78,14 +78,16 @@ def _with_ancestors(violations: Iterable[Violation]) -> set[str]:
     return found
 
 
-def _unexplained(error: Error, value: JsonValue, node: SchemaNode, spot: Spot) -> Violation:
+def _unexplained(error: Error, value: JsonValue, node: SchemaNode, path: ValuePath) -> Violation:
     for step in pointer.split(error.instance):
         if isinstance(value, Mapping):
-            value, spot = value.get(step), spot.member(step)
+            value, path = value.get(step), path.member(step)
         elif isinstance(value, Sequence) and not isinstance(value, str):
-            value, spot = value[int(step)], spot.item(int(step))
-    return _violation("invalid", node, spot, error.keyword, printable(error.message), value)
+            value, path = value[int(step)], path.item(int(step))
+    return _violation("invalid", node, path, error.keyword, printable(error.message), value)
 
 
-def _violation(kind: str, node: SchemaNode, spot: Spot, keyword: str, expected: str, value: JsonValue) -> Violation:
-    return Violation(kind, spot.place, spot.instance, pointer_of(node), keyword, expected, value)
+def _violation(
+    kind: str, node: SchemaNode, path: ValuePath, keyword: str, expected: str, value: JsonValue
+) -> Violation:
+    return Violation(kind, path.text, path.instance, pointer_of(node), keyword, expected, value)

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sized
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Final, TypeAlias
+from operator import ge, gt, le, lt
+from typing import Final, TypeAlias
 
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import Schema
@@ -30,7 +31,7 @@ class Rule:
     kind: str
     applies: str
     limit: Callable[[Schema], Limit | None]
-    refuses: Callable[[Any, Any], bool]
+    refuses: Callable[[JsonValue, Limit], bool]
     spellings: tuple[str, ...] = ()
 
 
@@ -43,50 +44,52 @@ class Refusal:
     limit: JsonValue
 
 
-def _multiple(value: float, limit: float) -> bool:
+def _number(refuses: Callable[[float, float], bool]) -> Callable[[JsonValue, Limit], bool]:
+    """A rule about the value of a number."""
+    return lambda value, limit: (
+        isinstance(value, int | float) and isinstance(limit, int | float) and refuses(value, limit)
+    )
+
+
+def _size(refuses: Callable[[int, float], bool]) -> Callable[[JsonValue, Limit], bool]:
+    """A rule about the length of a text, or the number of items or members."""
+    return lambda value, limit: (
+        isinstance(value, Sized) and isinstance(limit, int | float) and refuses(len(value), limit)
+    )
+
+
+def _is_not_multiple(value: float, limit: float) -> bool:
     return Fraction(str(value)) % Fraction(str(limit)) != 0
 
 
-def _repeats(value: Sequence[JsonValue], limit: bool) -> bool:
-    return limit and len({identity(item) for item in value}) < len(value)
+def _does_not_match(value: JsonValue, pattern: Limit) -> bool:
+    return isinstance(value, str) and not is_match(str(pattern), value)
+
+
+def _repeats(value: JsonValue, is_unique: Limit) -> bool:
+    return bool(is_unique) and isinstance(value, list | tuple) and len(set(map(identity, value))) < len(value)
 
 
 RULES: Final = (
     Rule(
-        *("minimum", "bound", "number", lambda schema: schema.numbers.minimum),
-        lambda value, limit: value < limit,
-        ("minimum", "exclusiveMinimum"),
+        *("minimum", "bound", "number", lambda schema: schema.numbers.minimum, _number(lt)),
+        spellings=("minimum", "exclusiveMinimum"),
     ),
     Rule(
-        *("maximum", "bound", "number", lambda schema: schema.numbers.maximum),
-        lambda value, limit: value > limit,
-        ("maximum", "exclusiveMaximum"),
+        *("maximum", "bound", "number", lambda schema: schema.numbers.maximum, _number(gt)),
+        spellings=("maximum", "exclusiveMaximum"),
     ),
-    Rule(
-        *("exclusiveMinimum", "bound", "number", lambda schema: schema.numbers.exclusive_minimum),
-        lambda value, limit: value <= limit,
-    ),
-    Rule(
-        *("exclusiveMaximum", "bound", "number", lambda schema: schema.numbers.exclusive_maximum),
-        lambda value, limit: value >= limit,
-    ),
-    Rule("multipleOf", "bound", "number", lambda schema: schema.numbers.multiple_of, _multiple),
-    Rule("minLength", "bound", "string", lambda schema: schema.strings.min_length, lambda value, n: len(value) < n),
-    Rule("maxLength", "bound", "string", lambda schema: schema.strings.max_length, lambda value, n: len(value) > n),
-    Rule(
-        "pattern", "pattern", "string", lambda schema: schema.strings.pattern, lambda value, n: not is_match(n, value)
-    ),
-    Rule("minItems", "bound", "array", lambda schema: schema.arrays.min_items, lambda value, n: len(value) < n),
-    Rule("maxItems", "bound", "array", lambda schema: schema.arrays.max_items, lambda value, n: len(value) > n),
+    Rule("exclusiveMinimum", "bound", "number", lambda schema: schema.numbers.exclusive_minimum, _number(le)),
+    Rule("exclusiveMaximum", "bound", "number", lambda schema: schema.numbers.exclusive_maximum, _number(ge)),
+    Rule("multipleOf", "bound", "number", lambda schema: schema.numbers.multiple_of, _number(_is_not_multiple)),
+    Rule("minLength", "bound", "string", lambda schema: schema.strings.min_length, _size(lt)),
+    Rule("maxLength", "bound", "string", lambda schema: schema.strings.max_length, _size(gt)),
+    Rule("pattern", "pattern", "string", lambda schema: schema.strings.pattern, _does_not_match),
+    Rule("minItems", "bound", "array", lambda schema: schema.arrays.min_items, _size(lt)),
+    Rule("maxItems", "bound", "array", lambda schema: schema.arrays.max_items, _size(gt)),
     Rule("uniqueItems", "bound", "array", lambda schema: schema.arrays.unique_items, _repeats),
-    Rule(
-        *("minProperties", "bound", "object", lambda schema: schema.objects.min_properties),
-        lambda value, limit: len(value) < limit,
-    ),
-    Rule(
-        *("maxProperties", "bound", "object", lambda schema: schema.objects.max_properties),
-        lambda value, limit: len(value) > limit,
-    ),
+    Rule("minProperties", "bound", "object", lambda schema: schema.objects.min_properties, _size(lt)),
+    Rule("maxProperties", "bound", "object", lambda schema: schema.objects.max_properties, _size(gt)),
 )
 _ENUM_SPELLINGS: Final = ("enum", "const", "oneOf", "anyOf")
 """The keywords that values of an enumeration may be written with."""

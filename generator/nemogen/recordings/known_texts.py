@@ -20,8 +20,8 @@ def known_texts(recordings: Iterable[Recording]) -> Mapping[str, tuple[str, ...]
     """
     bodies = [each.response.body for each in recordings if each.response.status < 400]
     whole = _collected(body.value for body in bodies if isinstance(body, JsonBody))
-    pieces = _collected(event for body in bodies if isinstance(body, StreamBody) for event in _events(body))
-    return {**pieces, **whole}
+    chunks = _collected(event for body in bodies if isinstance(body, StreamBody) for event in _events(body))
+    return {**chunks, **whole}
 
 
 def _collected(answers: Iterable[Json]) -> dict[str, tuple[str, ...]]:
@@ -33,7 +33,7 @@ def _collected(answers: Iterable[Json]) -> dict[str, tuple[str, ...]]:
 
 
 def _events(body: StreamBody) -> Iterator[Json]:
-    for event in read_events(body.pieces):
+    for event in read_events(body.chunks):
         try:
             yield json.loads(event.data)
         except (ValueError, RecursionError):

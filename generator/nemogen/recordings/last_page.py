@@ -15,7 +15,7 @@ from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import SchemaNode
 from nemogen.recordings.judge_value import ValueJudge
 from nemogen.recordings.recording import JsonBody, Request
-from nemogen.recordings.violation import Spot
+from nemogen.recordings.violation import ValuePath
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,14 @@ class PageEnd:
 def with_end(value: JsonValue, end: PageEnd, request: Request, node: SchemaNode, judge: ValueJudge) -> JsonValue:
     """A made value, turned into the last page if the request asks for one.
 
-    Of what the schema allows, null goes before a property that is missing, and that before an empty text.
+    Of what the schema allows, null goes before a property that is missing, and that before an empty text or list.
     """
     if not _asks_for_last(end, request):
         return value
     found = value
     for path in end.cleared:
-        choices = (_changed(found, path, each) for each in (None, _MISSING, ""))
+        ends: tuple[Any, ...] = (None, _MISSING, "", [])
+        choices = (_changed(found, path, each) for each in ends)
         found = next((each for each in choices if _is_valid(each, node, judge)), found)
     for path in end.falsified:
         found = _changed(found, path, False)
@@ -62,7 +63,7 @@ def _asks_for_last(end: PageEnd, request: Request) -> bool:
 
 
 def _is_valid(value: JsonValue, node: SchemaNode, judge: ValueJudge) -> bool:
-    return not judge.judge(value, node, Direction.RESPONSE, Spot())
+    return not judge.judge(value, node, Direction.RESPONSE, ValuePath())
 
 
 def _changed(value: JsonValue, path: tuple[str, ...], to: Any) -> JsonValue:

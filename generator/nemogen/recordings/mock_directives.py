@@ -6,22 +6,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from nemogen.recordings.bundled_tests.loopback import Answer
+from nemogen.recordings.bundled_tests.loopback import ServedResponse
 
 PREFIX: Final = "x-mock-"
 _LONGEST: Final = 300.0
 
 
 @dataclass(frozen=True, slots=True)
-class Orders:
-    """`status` to fail with, seconds of `delay` before the response and of `pace` between chunks, the number of chunks
-    after which the connection is `cut` (a body of one chunk is cut in the middle), the message of an `error_event` that
-    ends a stream after its first chunk, the `case` to respond with, a `seed` for generated responses.
+class Directives:
+    """`status` to fail with, seconds of `delay` before the response and of `chunk_delay` between chunks, the number of
+    chunks after which the connection is `cut` (a body of one chunk is cut in the middle), the message of an
+    `error_event` that ends a stream after its first chunk, the `case` to respond with, a `seed` for made-up ones.
     """
 
     status: int | None = None
     delay: float = 0.0
-    pace: float | None = None
+    chunk_delay: float | None = None
     cut: int | None = None
     error_event: str | None = None
     case: str | None = None
@@ -42,7 +42,7 @@ def _status(text: str) -> int:
     return status
 
 
-def _pieces(text: str) -> int:
+def _chunks(text: str) -> int:
     if not text.isdecimal():
         raise ValueError(text)
     return int(text)
@@ -51,17 +51,17 @@ def _pieces(text: str) -> int:
 _FIELDS: Final[Mapping[str, tuple[str, Callable[[str], Any], str]]] = {
     "status": ("status", _status, "a status from 300 to 599"),
     "delay": ("delay", _seconds, "seconds, from 0 to 300"),
-    "pace": ("pace", _seconds, "seconds, from 0 to 300"),
-    "cut": ("cut", _pieces, "a number of chunks"),
+    "chunk-delay": ("chunk_delay", _seconds, "seconds, from 0 to 300"),
+    "cut": ("cut", _chunks, "a number of chunks"),
     "error-event": ("error_event", str, "words"),
     "case": ("case", str, "the name of a recording"),
     "seed": ("seed", str, "a text"),
 }
-"""Header (after the prefix): the field of Orders, its reader, and what it must be."""
+"""Header (after the prefix): the field of Directives, its reader, and what it must be."""
 
 
-def read_orders(headers: tuple[tuple[str, str], ...]) -> Orders:
-    """The orders in the headers of a request. Raises ValueError with a message for one that is unknown or not valid."""
+def read_directives(headers: tuple[tuple[str, str], ...]) -> Directives:
+    """The directives in the headers of a request. Raises ValueError, with a message, for one that is not valid."""
     given: dict[str, Any] = {}
     for name, text in headers:
         if not name.startswith(PREFIX):
@@ -74,16 +74,18 @@ def read_orders(headers: tuple[tuple[str, str], ...]) -> Orders:
             given[row[0]] = row[1](text.strip())
         except ValueError as error:
             raise ValueError(f"the header {name} must be {row[2]}") from error
-    return Orders(**given)
+    return Directives(**given)
 
 
-def obeyed(answer: Answer, orders: Orders, *, error_event: bytes, pace: float) -> Answer:
-    """The response with delay, pace, cut and error event; `error_event` is the event's bytes, `pace` the default."""
-    pieces = answer.pieces
-    if orders.error_event is not None and answer.is_stream:
-        pieces = (*pieces[:1], error_event)
+def with_directives(
+    response: ServedResponse, directives: Directives, *, error_event: bytes, chunk_delay: float
+) -> ServedResponse:
+    """The response as the directives want it; `error_event` is the event's bytes, `chunk_delay` the default."""
+    chunks = response.chunks
+    if directives.error_event is not None and response.is_stream:
+        chunks = (*chunks[:1], error_event)
     cut = None
-    if orders.cut is not None:
-        cut = sum(map(len, pieces[: orders.cut])) if len(pieces) > 1 else sum(map(len, pieces)) // 2
-    usual = pace if orders.pace is None else orders.pace
-    return replace(answer, pieces=pieces, delay=orders.delay, pace=usual, cut=cut)
+    if directives.cut is not None:
+        cut = sum(map(len, chunks[: directives.cut])) if len(chunks) > 1 else sum(map(len, chunks)) // 2
+    usual = chunk_delay if directives.chunk_delay is None else directives.chunk_delay
+    return replace(response, chunks=chunks, delay=directives.delay, chunk_delay=usual, cut=cut)

@@ -16,7 +16,7 @@ from nemogen.recordings.judge_value import ValueJudge
 from nemogen.recordings.operations import sent_parameters
 from nemogen.recordings.recording import Fields
 from nemogen.recordings.schemas import Schemas
-from nemogen.recordings.violation import Spot, Violation
+from nemogen.recordings.violation import ValuePath, Violation
 
 _NUMBER: Final = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
 _MEMBERS: Final = {"query": "query", "header": "headers"}
@@ -38,20 +38,22 @@ def judge_parameters(
         if where in given:
             key = name.lower() if where == "header" else name
             instance = "/path" if where == "path" else join("", _MEMBERS[where], key)
-            spot = Spot(Spot().member(where).member(name).place, instance)
-            found += _judge(parameter, given[where].get(key), judge, spot)
+            value_path = ValuePath(ValuePath().member(where).member(name).text, instance)
+            found += _judge(parameter, given[where].get(key), judge, value_path)
     return [*found, *_undeclared(operation, query, judge.schemas)]
 
 
-def _judge(parameter: Parameter, texts: Sequence[str] | None, judge: ValueJudge, spot: Spot) -> list[Violation]:
+def _judge(
+    parameter: Parameter, texts: Sequence[str] | None, judge: ValueJudge, value_path: ValuePath
+) -> list[Violation]:
     node, pointer = schema_of(parameter), parameter.location.pointer
     if texts is not None:
         judge.seen.schemas.add(pointer)
         value = value_of(texts, parameter, judge.schemas)
-        return [] if node is None else judge.judge(value, node, Direction.REQUEST, spot)
+        return [] if node is None else judge.judge(value, node, Direction.REQUEST, value_path)
     if parameter.required:
         expected = "any value" if node is None else judge.schemas.expected(node)
-        return [Violation("missing", spot.place, "", pointer, "required", expected, None, parameter.name)]
+        return [Violation("missing", value_path.text, "", pointer, "required", expected, None, parameter.name)]
     return []
 
 
@@ -113,9 +115,9 @@ def undeclared_query(operation: Operation, query: Fields, schemas: Schemas) -> t
 
 def _undeclared(operation: Operation, query: Fields, schemas: Schemas) -> Iterator[Violation]:
     for name in undeclared_query(operation, query, schemas):
-        spot = Spot().member("query").member(name)
-        place, pointer = operation.location.pointer, spot.instance
-        yield Violation("undeclared", spot.place, pointer, place, "parameters", "", query[name][0], name)
+        value_path = ValuePath().member("query").member(name)
+        schema, pointer = operation.location.pointer, value_path.instance
+        yield Violation("undeclared", value_path.text, pointer, schema, "parameters", "", query[name][0], name)
 
 
 def _takes_any_name(parameter: Parameter, schemas: Schemas) -> bool:

@@ -11,7 +11,7 @@ from nemogen.findings import Direction
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import SchemaNode
 from nemogen.recordings.judge_value import ValueJudge
-from nemogen.recordings.violation import Spot
+from nemogen.recordings.violation import ValuePath
 
 _MOST: Final = 3
 _SPEAKER: Final = "role"
@@ -39,7 +39,7 @@ def spread(
         return [chunk]
 
     def is_valid(value: JsonValue) -> bool:
-        return not list(judge.judge(value, node, Direction.RESPONSE, Spot()))
+        return not list(judge.judge(value, node, Direction.RESPONSE, ValuePath()))
 
     found: list[JsonValue] = []
     rest = {name: value for name, value in chunk.items() if name not in at_end}

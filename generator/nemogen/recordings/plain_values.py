@@ -15,7 +15,7 @@ from nemogen.recordings.fake_values import Maker, make
 from nemogen.recordings.judge_value import ValueJudge
 from nemogen.recordings.members import described_by
 from nemogen.recordings.schemas import ordered_types
-from nemogen.recordings.violation import Spot
+from nemogen.recordings.violation import ValuePath
 
 _TEXTS: Final = ("content", "text", "output_text", "message", "answer", "completion", "title", "name")
 """Names of members that hold what a response is about: they are included although optional."""
@@ -66,7 +66,7 @@ def make_plain(
         value = maker.value(node, 0)
     except (ValueError, RecursionError):
         return make(node, judge, seed=seed, known=known)
-    is_valid = not list(judge.judge(value, node, Direction.RESPONSE, Spot()))
+    is_valid = not list(judge.judge(value, node, Direction.RESPONSE, ValuePath()))
     return value if is_valid else make(node, judge, seed=seed, known=known)
 
 

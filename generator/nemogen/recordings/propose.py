@@ -104,11 +104,11 @@ def _missing(groups: Sequence[Group]) -> dict[str, frozenset[str]]:
     return missing
 
 
-def json_path(place: str, document: JsonObject) -> str:
+def json_path(location: str, document: JsonObject) -> str:
     """A JSON Pointer into `document` as a JSONPath with the same one node."""
     path = "$"
     value: Json = document
-    for step in pointer.split(place):
+    for step in pointer.split(location):
         is_index = isinstance(value, Sequence) and not isinstance(value, str)
         path += f"[{step}]" if is_index else _member(step)
         value = pointer.follow(value, pointer.join("", step))

@@ -16,22 +16,22 @@ from nemogen.http.exchange import Failure, receive
 from nemogen.http.limits import Budget, Limits, Spent
 from nemogen.http.target import parse
 from nemogen.http.urls import is_private
-from nemogen.recordings.bundled_tests.loopback import Answer, Asked, loopback
+from nemogen.recordings.bundled_tests.loopback import ReceivedRequest, ServedResponse, loopback
 
 _HOP: Final = frozenset(
     {"accept-encoding", "connection", "content-length", "host", "keep-alive", "te", "transfer-encoding", "upgrade"}
 )
 _WITH_BODY: Final = frozenset({"PATCH", "POST", "PUT"})
 """The methods whose requests have a length, even if it is 0."""
-_MOST_PIECES: Final = 1_000_000
+_MOST_CHUNKS: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Passed:
     """One request and its response, with the chunks as they arrived, decompressed."""
 
-    asked: Asked
-    answer: Answer
+    request: ReceivedRequest
+    response: ServedResponse
 
 
 @dataclass
@@ -43,35 +43,35 @@ class Proxy:
     passed: list[Passed] = field(default_factory=list)
     failure: str = ""
 
-    def respond(self, asked: Asked) -> Answer:
+    def respond(self, request: ReceivedRequest) -> ServedResponse:
         """The server's response, read completely before the first byte is passed on."""
         try:
-            answer = self._answer(asked)
+            response = self._response_to(request)
         except (Failure, Spent) as error:
             self.failure = str(error)
-            return Answer(502)
+            return ServedResponse(502)
         except NetworkError as error:
             self.failure = error.problems[0].what
-            return Answer(502)
-        self.passed.append(Passed(asked, answer))
-        return answer
+            return ServedResponse(502)
+        self.passed.append(Passed(request, response))
+        return response
 
-    def _answer(self, asked: Asked) -> Answer:
+    def _response_to(self, request: ReceivedRequest) -> ServedResponse:
         """Uses a separate connection: each request is handled in its own thread."""
-        headers = [(name, value) for name, value in asked.headers if name not in _HOP]
+        headers = [(name, value) for name, value in request.headers if name not in _HOP]
         headers.append(("accept-encoding", "identity"))
-        content = asked.body if asked.body or asked.method in _WITH_BODY else None
-        target, budget = parse(self.upstream + asked.target), Budget(self.limits.total, self.limits.received)
+        content = request.body if request.body or request.method in _WITH_BODY else None
+        target, budget = parse(self.upstream + request.target), Budget(self.limits.total, self.limits.received)
         with (
             closing(Connections(self.limits)) as connections,
-            receive(connections, asked.method, target, headers, content, self.limits.size, budget) as received,
+            receive(connections, request.method, target, headers, content, self.limits.size, budget) as received,
         ):
-            pieces = tuple(islice(received.pieces, _MOST_PIECES + 1))
-        if len(pieces) > _MOST_PIECES:
-            raise Failure(f"the response has more than {_MOST_PIECES:,} chunks")
+            chunks = tuple(islice(received.chunks, _MOST_CHUNKS + 1))
+        if len(chunks) > _MOST_CHUNKS:
+            raise Failure(f"the response has more than {_MOST_CHUNKS:,} chunks")
         media_types = (value for name, value in received.fields if name == "content-type")
         is_stream = next(media_types, "").startswith("text/event-stream")
-        return Answer(received.status, received.fields, pieces if is_stream else (b"".join(pieces),), is_stream)
+        return ServedResponse(received.status, received.fields, chunks if is_stream else (b"".join(chunks),), is_stream)
 
 
 @contextmanager

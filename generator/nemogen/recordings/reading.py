@@ -163,14 +163,14 @@ class _Reader:
         if form == "json":
             return JsonBody(value)
         if form == "stream" and isinstance(value, list):
-            return StreamBody(tuple(self.piece(item, f"{pointer}/stream/{at}") for at, item in enumerate(value)))
+            return StreamBody(tuple(self.chunk(item, f"{pointer}/stream/{at}") for at, item in enumerate(value)))
         content = self.content_of(form, value)
         if content is None:
             self.wrong(f"{pointer}/{form}", _BODY_FORMS[form])
             return None
         return TextBody(content.decode()) if form == "text" else BinaryBody(content)
 
-    def piece(self, value: Json, pointer: str) -> bytes:
+    def chunk(self, value: Json, pointer: str) -> bytes:
         form = "base64" if isinstance(value, dict) and value.keys() == {"base64"} else "text"
         content = self.content_of(form, value["base64"] if form == "base64" else value)
         if content is None:

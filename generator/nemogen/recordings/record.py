@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -86,41 +86,28 @@ def retake(
 
 def _call(live: Live, call: Call, body: Json) -> Passed:
     with passing_on(live.base_url, _SECONDS, sends_key=live.sends_key) as (proxy, url):
-        order = {
-            "module": live.module,
-            "client": live.client,
-            "url": url,
-            "api": live.base_url,
-            "recording": call.recording,
-            "operation": call.operation,
-            "arguments": call.arguments,
-            "files": call.files,
-            "headers": call.headers,
-            "base": "",
-            "outcome": call.outcome,
-            "end": call.end,
-            "query": call.query,
-            "exchange": {"request": {"body": body} if body else {}},
-        }
-        told = live.secrets.clean(_run(live, order))
+        target = {"module": live.module, "client": live.client, "url": url, "api": live.base_url}
+        exchange = {"request": {"body": body} if body else {}}
+        given = {"target": target, "call": {**asdict(call), "base": "", "exchange": exchange}}
+        raised = live.secrets.clean(_run(live, given))
     if proxy.failure:
         what = f"the API could not be reached: {live.secrets.clean(proxy.failure)}"
         raise NetworkError(
             what, where=Location(live.secrets.clean(live.base_url)), remedy="Check the network and the base URL."
         )
     if len(proxy.passed) != 1:
-        what = f"{call.recording}: the client sent {len(proxy.passed)} requests instead of one. {told}".rstrip()
+        what = f"{call.recording}: the client sent {len(proxy.passed)} requests instead of one. {raised}".rstrip()
         raise CouldNot(what, remedy="Check the arguments and the client's API key.")
     return proxy.passed[0]
 
 
-def _run(live: Live, order: Json) -> str:
+def _run(live: Live, given: Json) -> str:
     """Makes the call in a separate process; returns the error that the client raised, or an empty text."""
     paths = [str(live.source), str(Path(__file__).parents[2])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
     environment["NO_PROXY"] = environment["no_proxy"] = "127.0.0.1"
     command = [sys.executable, "-m", "nemogen.recordings.call_client"]
-    sent = json.dumps(order).encode()
+    sent = json.dumps(given).encode()
     try:
         done = subprocess.run(command, env=environment, input=sent, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
@@ -134,12 +121,12 @@ def _run(live: Live, order: Json) -> str:
 
 def _recording(passed: Passed, live: Live, operation: str, case: str) -> Recording:
     """The exchange without secrets. Values of cookies count as secrets, although cookies themselves are dropped."""
-    asked, answer = passed.asked, passed.answer
-    if grant_of(asked.method, asked.header("content-type"), asked.body):
+    received, sent = passed.request, passed.response
+    if grant_of(received.method, received.header("content-type"), received.body):
         what = f"{operation} issues tokens, which are never recorded"
         raise RecordingError(what, remedy="Record the operations that need a token.")
-    request = request_of(asked.method, asked.target, asked.headers, asked.body)
-    response = response_of(answer.status, answer.headers, b"".join(answer.pieces), answer.pieces)
+    request = request_of(received.method, received.target, received.headers, received.body)
+    response = response_of(sent.status, sent.headers, b"".join(sent.chunks), sent.chunks)
     new = Recording(operation, case, request, response, "live", live.today, spec_sha256=live.spec_sha256)
     ids = Operations(live.spec).ids(request.method, request.path) if live.spec is not None else ()
     return scrubbed(lasting(new), learnt(with_ids(live.secrets, ids), [new]))

@@ -46,7 +46,7 @@ class BinaryBody:
 class StreamBody:
     """A body that arrived in chunks: the bytes of each."""
 
-    pieces: tuple[bytes, ...]
+    chunks: tuple[bytes, ...]
 
 
 Body: TypeAlias = JsonBody | TextBody | BinaryBody | StreamBody
@@ -107,8 +107,8 @@ def body_bytes(body: Body | None) -> bytes:
             return text.encode("utf-8")
         case BinaryBody(content):
             return content
-        case StreamBody(pieces):
-            return b"".join(pieces)
+        case StreamBody(chunks):
+            return b"".join(chunks)
 
 
 def body_of(content: bytes, media_type: str) -> Body | None:
@@ -201,15 +201,15 @@ def _plain_body(body: Body) -> dict[str, Json]:
             return {"text": text}
         case BinaryBody(content):
             return {"base64": base64.b64encode(content).decode("ascii")}
-        case StreamBody(pieces):
-            return {"stream": [_plain_piece(piece) for piece in pieces]}
+        case StreamBody(chunks):
+            return {"stream": [_plain_chunk(chunk) for chunk in chunks]}
 
 
-def _plain_piece(piece: bytes) -> Json:
+def _plain_chunk(chunk: bytes) -> Json:
     try:
-        return piece.decode("utf-8")
+        return chunk.decode("utf-8")
     except UnicodeDecodeError:
-        return {"base64": base64.b64encode(piece).decode("ascii")}
+        return {"base64": base64.b64encode(chunk).decode("ascii")}
 
 
 def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

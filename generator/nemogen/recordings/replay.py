@@ -26,7 +26,11 @@ _MODULES: Final = (
     "__init__.py",
     "__main__.py",
     "body_equality.py",
+    "call_result.py",
+    "expected_error.py",
+    "generated_client.py",
     "loopback.py",
+    "method_arguments.py",
     "page_replay.py",
     "recorded_calls.py",
     "replay_driver.py",
@@ -35,9 +39,9 @@ _MODULES: Final = (
     "wire_format.py",
 )
 
-_FUNCTION_MODULES: Final = (*_MODULES, "function_replay.py")
+_FUNCTION_MODULES: Final = (*_MODULES, "build_value.py", "function_arguments.py", "function_replay.py")
 
-_PLACES: Final = {"call": "/request", "request": "/request"}
+_REQUEST_PARTS: Final = {"call": "/request", "request": "/request"}
 """For each kind of difference, the part of a recording that it is about, if not the response."""
 
 
@@ -138,5 +142,5 @@ def _findings(lines: Sequence[Json], recordings: Mapping[str, Recording]) -> Ite
             area="recordings",
             operation=recordings[recording].operation,
             key=f"{recording} {kind} {message}",
-            revision=Location(recordings[recording].file, _PLACES.get(kind, "/response")),
+            revision=Location(recordings[recording].file, _REQUEST_PARTS.get(kind, "/response")),
         )

@@ -51,8 +51,8 @@ def scrubbed(recording: Recording, secrets: Secrets) -> Recording:
     clean = _without_split(change_texts(recording, change), secrets)
     body = clean.response.body
     if isinstance(body, StreamBody):
-        pieces = scrub_stream(body.pieces, secrets, change, _STREAM)
-        clean = replace(clean, response=replace(clean.response, body=StreamBody(pieces)))
+        chunks = scrub_stream(body.chunks, secrets, change, _STREAM)
+        clean = replace(clean, response=replace(clean.response, body=StreamBody(chunks)))
     problems = [_problem(clean, where) for where in _suspects(clean, secrets)]
     if problems:
         first, *others = problems
@@ -122,7 +122,7 @@ def _suspects(recording: Recording, secrets: Secrets) -> Iterator[Where]:
     change_texts(recording, look)
     body = recording.response.body
     if isinstance(body, StreamBody):
-        for text, where in joined_texts(body.pieces, _STREAM):
+        for text, where in joined_texts(body.chunks, _STREAM):
             look(text, where)
     yield from found.values()
 

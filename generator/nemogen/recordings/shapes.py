@@ -10,9 +10,9 @@ from typing import TypeAlias
 from nemogen.document import Json
 from nemogen.recordings.bundled_tests.sse import read_events
 from nemogen.recordings.recording import JsonBody, Recording, StreamBody, essence_of, header
-from nemogen.recordings.validate_exchange import pieces_of
+from nemogen.recordings.validate_exchange import chunks_of
 from nemogen.recordings.values import type_of
-from nemogen.recordings.violation import Spot
+from nemogen.recordings.violation import ValuePath
 
 Shape: TypeAlias = Mapping[str, frozenset[str]]
 """Maps a location (`choices[].message`) to the JSON types found there."""
@@ -23,11 +23,11 @@ def shape_of(recording: Recording) -> Shape:
     body = recording.response.body
     shape: dict[str, frozenset[str]] = {}
     if isinstance(body, JsonBody):
-        _add(body.value, Spot(), shape)
+        _add(body.value, ValuePath(), shape)
     elif isinstance(body, StreamBody):
-        for event in read_events(pieces_of(body)):
+        for event in read_events(chunks_of(body)):
             with contextlib.suppress(ValueError, RecursionError):
-                _add(json.loads(event.data), Spot(), shape)
+                _add(json.loads(event.data), ValuePath(), shape)
     return shape
 
 
@@ -61,12 +61,12 @@ def _told(types: frozenset[str]) -> str:
     return " or ".join(sorted(types))
 
 
-def _add(value: Json, spot: Spot, shape: dict[str, frozenset[str]]) -> None:
+def _add(value: Json, path: ValuePath, shape: dict[str, frozenset[str]]) -> None:
     kind = "number" if type_of(value) == "integer" else type_of(value)
-    shape[spot.place] = shape.get(spot.place, frozenset()) | {kind}
+    shape[path.text] = shape.get(path.text, frozenset()) | {kind}
     if isinstance(value, Mapping):
         for name, item in value.items():
-            _add(item, spot.member(name), shape)
+            _add(item, path.member(name), shape)
     elif isinstance(value, list):
         for at, item in enumerate(value):
-            _add(item, spot.item(at), shape)
+            _add(item, path.item(at), shape)

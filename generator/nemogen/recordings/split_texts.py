@@ -27,18 +27,18 @@ Key: TypeAlias = Callable[[Json, str], str]
 """What strings that add up to one text have in common, by the value and the JSON Pointer of the string."""
 
 
-def parts_by_place(values: Sequence[Json], key: Key = lambda _, place: place) -> dict[str, list[Part]]:
+def parts_by_pointer(values: Sequence[Json], key: Key = lambda _, location: location) -> dict[str, list[Part]]:
     """The strings of all values, those of one location together."""
-    places: dict[str, list[Part]] = {}
+    parts: dict[str, list[Part]] = {}
     for at, value in enumerate(values):
 
         def keep(text: str, where: Where, at: int = at, value: Json = value) -> str:
             if where.kind == "member":
-                places.setdefault(key(value, where.pointer), []).append(Part(at, where.pointer, text))
+                parts.setdefault(key(value, where.pointer), []).append(Part(at, where.pointer, text))
             return text
 
         change_json(value, keep, Where("member", "", ""))
-    return places
+    return parts
 
 
 def without_split_secrets(values: Sequence[Json], secrets: Secrets) -> list[Json]:
@@ -48,16 +48,16 @@ def without_split_secrets(values: Sequence[Json], secrets: Secrets) -> list[Json
     of a list (tokens); bytes that are written as numbers too. In the last two, only known secrets count: what
     lists happen to spell is not a key.
     """
-    clean = _joined(values, secrets.spans, lambda _, place: place)
+    clean = _joined(values, secrets.spans, lambda _, location: location)
     clean = _joined(clean, secrets.spans, _by_index)
     clean = _joined(clean, secrets.known_spans, _by_name)
     return _without_numbered(clean, secrets)
 
 
-def _by_index(value: Json, place: str) -> str:
+def _by_index(value: Json, location: str) -> str:
     """The location, with the `index` of each item that has one instead of its position."""
     steps: list[str] = []
-    for step in pointer.split(place):
+    for step in pointer.split(location):
         is_item = isinstance(value, list)
         value = pointer.follow(value, pointer.join("", step))
         index = value.get("index") if is_item and isinstance(value, Mapping) else None
@@ -65,14 +65,14 @@ def _by_index(value: Json, place: str) -> str:
     return pointer.join("", *steps)
 
 
-def _by_name(value: Json, place: str) -> str:
+def _by_name(value: Json, location: str) -> str:
     """The location, without the position of items that have no `index`."""
-    return pointer.join("", *("" if step.isdecimal() else step for step in pointer.split(_by_index(value, place))))
+    return pointer.join("", *("" if step.isdecimal() else step for step in pointer.split(_by_index(value, location))))
 
 
 def _joined(values: Sequence[Json], find: Callable[[str], list[Span]], key: Key) -> list[Json]:
     new: dict[tuple[int, str], str] = {}
-    for parts in parts_by_place(values, key).values():
+    for parts in parts_by_pointer(values, key).values():
         spans = find("".join(part.text for part in parts)) if len(parts) > 1 else []
         ends = list(accumulate(len(part.text) for part in parts))
         for part, end in zip(parts, ends, strict=True):

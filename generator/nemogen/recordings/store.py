@@ -43,7 +43,9 @@ def _load(path: Path, folder: Path, shown: str) -> Recording:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise RecordingError(f"the recording cannot be read: {error.strerror}", where=Location(shown)) from error
+        remedy = "Correct its permissions, or record the case again."
+        what = f"the recording cannot be read: {error.strerror}"
+        raise RecordingError(what, where=Location(shown), remedy=remedy) from error
     return read_recording(content, shown, operation=original_name(parts[0]), case=original_name(path.stem))
 
 

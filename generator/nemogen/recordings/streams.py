@@ -10,78 +10,78 @@ from typing import Final
 from nemogen.document import Json
 from nemogen.recordings.bundled_tests.sse import Event, read_events
 from nemogen.recordings.secrets import Secrets
-from nemogen.recordings.split_texts import parts_by_place, without_split_secrets
+from nemogen.recordings.split_texts import parts_by_pointer, without_split_secrets
 from nemogen.recordings.visit_strings import Change, Where, change_json
 
 _NOTHING: Final = object()
 
 
-def scrub_stream(pieces: Sequence[bytes], secrets: Secrets, change: Change, pointer: str) -> tuple[bytes, ...]:
+def scrub_stream(chunks: Sequence[bytes], secrets: Secrets, change: Change, pointer: str) -> tuple[bytes, ...]:
     """The chunks without secrets: none in the bytes, none in an event's JSON, and none in what events add up to."""
 
     def change_numbers(text: str, where: Where) -> str:
         return change(text, where) if where.kind == "number" else text
 
     # Numbers go first: replacing one by a mark would make the event invalid JSON.
-    pieces = _with_values(pieces, lambda values: values, change_numbers, pointer)
-    raw = b"".join(pieces).decode("latin-1")
-    pieces = spliced(pieces, [(span.start, span.end, span.mark.encode()) for span in secrets.spans(raw, as_bytes=True)])
-    return _with_values(pieces, lambda values: without_split_secrets(values, secrets), change, pointer)
+    chunks = _with_values(chunks, lambda values: values, change_numbers, pointer)
+    raw = b"".join(chunks).decode("latin-1")
+    chunks = spliced(chunks, [(span.start, span.end, span.mark.encode()) for span in secrets.spans(raw, as_bytes=True)])
+    return _with_values(chunks, lambda values: without_split_secrets(values, secrets), change, pointer)
 
 
 def _with_values(
-    pieces: Sequence[bytes], clean: Callable[[list[Json]], list[Json]], change: Change, pointer: str
+    chunks: Sequence[bytes], clean: Callable[[list[Json]], list[Json]], change: Change, pointer: str
 ) -> tuple[bytes, ...]:
     """The chunks with the JSON of their events changed: text by text, then all values together."""
-    events = [event for event in read_events(pieces) if _value(event) is not _NOTHING]
+    events = [event for event in read_events(chunks) if _value(event) is not _NOTHING]
     values = [_value(event) for event in events]
     changed = [
-        change_json(value, change, Where("member", "", f"{pointer}/{event.piece}"))
+        change_json(value, change, Where("member", "", f"{pointer}/{event.chunk}"))
         for value, event in zip(values, events, strict=True)
     ]
-    content = b"".join(pieces)
+    content = b"".join(chunks)
     changes = [
         (event.start, event.end, _rewritten(event, content, new))
         for event, old, new in zip(events, values, clean(changed), strict=True)
         if new != old
     ]
-    return spliced(pieces, changes)
+    return spliced(chunks, changes)
 
 
-def joined_texts(pieces: Sequence[bytes], pointer: str) -> Iterable[tuple[str, Where]]:
+def joined_texts(chunks: Sequence[bytes], pointer: str) -> Iterable[tuple[str, Where]]:
     """What events add up to: the strings of one location, joined if they differ; data that is not JSON; comments."""
-    for line in b"".join(pieces).splitlines():
+    for line in b"".join(chunks).splitlines():
         if line.startswith(b":"):
             yield line.decode("utf-8", "replace"), Where("text", "", pointer)
     known: list[tuple[Event, Json]] = []
-    for event in read_events(pieces):
+    for event in read_events(chunks):
         value = _value(event)
         if value is _NOTHING:
-            yield event.data, Where("text", "", f"{pointer}/{event.piece}")
+            yield event.data, Where("text", "", f"{pointer}/{event.chunk}")
         else:
             known.append((event, value))
-    for place, parts in parts_by_place([value for _, value in known]).items():
-        name = next((step for step in reversed(place.split("/")) if not step.isdecimal()), "")
-        where = Where("member", name, f"{pointer}/{known[parts[0].value][0].piece}")
+    for location, parts in parts_by_pointer([value for _, value in known]).items():
+        name = next((step for step in reversed(location.split("/")) if not step.isdecimal()), "")
+        where = Where("member", name, f"{pointer}/{known[parts[0].value][0].chunk}")
         texts = [part.text for part in parts]
         yield "".join(texts) if len(set(texts)) > 1 else texts[0], where
 
 
-def spliced(pieces: Sequence[bytes], changes: Sequence[tuple[int, int, bytes]]) -> tuple[bytes, ...]:
+def spliced(chunks: Sequence[bytes], changes: Sequence[tuple[int, int, bytes]]) -> tuple[bytes, ...]:
     """Chunks with parts of their joined bytes replaced; a part that spans chunks moves into the first of them.
 
     `changes` are (start, end, new bytes), in order and without overlap. Chunks that end up empty are dropped.
     """
-    content = b"".join(pieces)
+    content = b"".join(chunks)
     result = []
-    for start, end in zip([0, *accumulate(map(len, pieces))], accumulate(map(len, pieces)), strict=False):
+    for start, end in zip([0, *accumulate(map(len, chunks))], accumulate(map(len, chunks)), strict=False):
         new, at = b"", start
         for first, last, put in changes:
             if first < end and last > start:
                 new += content[at : max(first, at)] + (put if first >= start else b"")
                 at = min(last, end)
         result.append(new + content[at:end])
-    return tuple(piece for piece in result if piece)
+    return tuple(chunk for chunk in result if chunk)
 
 
 def _value(event: Event) -> Json:

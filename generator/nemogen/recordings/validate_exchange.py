@@ -30,7 +30,7 @@ from nemogen.recordings.recording import (
     is_stream,
 )
 from nemogen.recordings.schemas import Schemas
-from nemogen.recordings.violation import PASSING, Seen, Spot, Violation
+from nemogen.recordings.violation import PASSING, Seen, ValuePath, Violation
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Examiner:
         if media.schema is None:
             return []
         value = form_value(form_parts(content, media_type), media.schema, self.schemas)
-        found = self.values.judge(value, media.schema, Direction.REQUEST, Spot())
+        found = self.values.judge(value, media.schema, Direction.REQUEST, ValuePath())
         return [replace(violation, instance="/body") for violation in found]
 
     def response(self, response: Response, operation: Operation) -> tuple[str, list[Violation]]:
@@ -153,30 +153,32 @@ class Examiner:
         if not isinstance(body, JsonBody):
             start = _start(body_bytes(body))
             return [Violation("not-json", "", "/body", media.location.pointer, "content", "JSON", start)]
-        return self._value(body.value, media.schema, direction, Spot("", "/body/json"))
+        return self._value(body.value, media.schema, direction, ValuePath("", "/body/json"))
 
-    def _value(self, value: Json, node: SchemaNode | None, direction: Direction, spot: Spot) -> list[Violation]:
-        return [] if node is None else self.values.judge(value, node, direction, spot)
+    def _value(
+        self, value: Json, node: SchemaNode | None, direction: Direction, value_path: ValuePath
+    ) -> list[Violation]:
+        return [] if node is None else self.values.judge(value, node, direction, value_path)
 
     def _stream(self, body: Body, media: MediaType, end: str | None) -> Iterator[Violation]:
         if isinstance(body, JsonBody):
             yield Violation("not-json", "", "/body", media.location.pointer, "content", "a stream", body.value)
             return
-        for event in read_events(pieces_of(body)):
+        for event in read_events(chunks_of(body)):
             if end is not None and event.data.strip() == end:
                 self.seen.values.add((media.location.pointer, "end"))
                 return
             yield from self._event(event, media)
 
     def _event(self, event: Event, media: MediaType) -> Iterator[Violation]:
-        at, pointer = f"/body/stream/{event.piece}", media.location.pointer
+        at, pointer = f"/body/stream/{event.chunk}", media.location.pointer
         self.seen.values.add((pointer, f"event {event.event}" if event.event else "event"))
         try:
             value = json.loads(event.data)
         except (ValueError, RecursionError):
             yield Violation("not-json", "event", at, pointer, "content", "JSON", event.data[:200])
             return
-        found = self._value(value, event_schema(media, self.schemas), Direction.RESPONSE, Spot())
+        found = self._value(value, event_schema(media, self.schemas), Direction.RESPONSE, ValuePath())
         broken = any(violation.kind not in PASSING for violation in found)
         if broken and (event.event == "error" or (isinstance(value, Mapping) and "error" in value)):
             yield Violation("error-event", "event", at, pointer, "content", "no error event", value)
@@ -193,10 +195,10 @@ def event_schema(media: MediaType, schemas: Schemas) -> SchemaNode | None:
     return content or media.schema or media.item_schema
 
 
-def pieces_of(body: Body | None) -> tuple[bytes, ...]:
+def chunks_of(body: Body | None) -> tuple[bytes, ...]:
     """The chunks of a stream; any other body is one chunk, and no body is none."""
     if isinstance(body, StreamBody):
-        return body.pieces
+        return body.chunks
     return (body_bytes(body),) if body is not None else ()
 
 
@@ -204,15 +206,15 @@ def _start(content: bytes) -> str:
     return content[:200].decode("utf-8", "replace")
 
 
-def _unknown_media_type(media_type: str, known: RequestBody | document.Response, place: str) -> Violation:
+def _unknown_media_type(media_type: str, known: RequestBody | document.Response, location: str) -> Violation:
     documented = ", ".join(media.name for media in known.content) or "no body"
     pointer = known.location.pointer
-    return Violation("media-type", place, "/headers/content-type", pointer, "content", documented, media_type)
+    return Violation("media-type", location, "/headers/content-type", pointer, "content", documented, media_type)
 
 
 def _missing_headers(response: Response, known: document.Response) -> Iterator[Violation]:
     pointer = known.location.pointer
     for each in known.headers:
         if each.required and each.name.lower() not in response.headers:
-            place = f"headers.{each.name}"
-            yield Violation("missing", place, "/headers", pointer, "headers", "a header", None, each.name)
+            location = f"headers.{each.name}"
+            yield Violation("missing", location, "/headers", pointer, "headers", "a header", None, each.name)

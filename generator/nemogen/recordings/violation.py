@@ -22,13 +22,13 @@ class Violation:
     """One violation of a schema by a value.
 
     `kind` is a row of `judge.KINDS`.
-    `place` is general (`choices[].delta`), `instance` the JSON Pointer below the value, `schema` the pointer of the
+    `path` is general (`choices[].delta`), `instance` the JSON Pointer below the value, `schema` the pointer of the
     schema in the document, `keyword` the one that refuses, `name` the property that a missing, forbidden or undeclared
     one is about; `value` is what was found there.
     """
 
     kind: str
-    place: str
+    path: str
     instance: str
     schema: str
     keyword: str
@@ -51,18 +51,18 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """The current location of a walk: the general one, and the pointer below the value that it began with."""
+class ValuePath:
+    """The path to a value: its general text (`choices[].delta`), and the pointer below the value walked."""
 
-    place: str = ""
+    text: str = ""
     instance: str = ""
 
-    def member(self, name: str, declared: bool = True) -> Spot:
+    def member(self, name: str, declared: bool = True) -> ValuePath:
         """The location of a member; one in a map (not `declared` by name) is shown as `{}`."""
         shown_name = (name if _PLAIN.fullmatch(name) else f"[{shown(name)}]") if declared else "{}"
-        dot = "." if self.place and not shown_name.startswith("[") else ""
-        return Spot(f"{self.place}{dot}{shown_name}", pointer.join(self.instance, name))
+        dot = "." if self.text and not shown_name.startswith("[") else ""
+        return ValuePath(f"{self.text}{dot}{shown_name}", pointer.join(self.instance, name))
 
-    def item(self, at: int) -> Spot:
+    def item(self, at: int) -> ValuePath:
         """The location of an item of an array."""
-        return Spot(f"{self.place}[]", pointer.join(self.instance, at))
+        return ValuePath(f"{self.text}[]", pointer.join(self.instance, at))

@@ -97,9 +97,9 @@ def change_json(value: Json, change: Change, where: Where) -> Json:
 def _members(value: Mapping[str, Json], change: Change, where: Where) -> Iterator[tuple[str, Json]]:
     beside = frozenset(value)
     for name, item in value.items():
-        place = join(where.pointer, name)
-        new = change(name, Where("name", "", place, where.owners))
-        yield new, change_json(item, change, Where("member", name, place, (*where.owners, name), beside))
+        location = join(where.pointer, name)
+        new = change(name, Where("name", "", location, where.owners))
+        yield new, change_json(item, change, Where("member", name, location, (*where.owners, name), beside))
 
 
 def _fields(fields: Fields, change: Change, kind: Kind, pointer: str) -> Fields:

@@ -47,7 +47,7 @@ function showChosen() {
     entry.hidden = !isOfLevel(entry.dataset.lane) || !words.every((word) => text.includes(word));
   });
   document.querySelectorAll("svg [data-lane]").forEach((mark) => {
-    mark.classList.toggle("dim", chosen.dataset.show === "lane" && mark.dataset.lane !== chosen.dataset.lane);
+    mark.classList.toggle("dim", !isOfLevel(mark.dataset.lane));
   });
   document.getElementById("none").hidden = entries.some((entry) => !entry.hidden);
 }

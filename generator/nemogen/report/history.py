@@ -164,10 +164,10 @@ def _clauses(row: Row) -> Iterator[str]:
         yield "1 dangling reference" if row.dangling == 1 else f"{row.dangling} dangling references"
     if row.moved_from is not None:
         yield f"moved from {row.moved_from}"
-    if row.python_unknown:
-        yield "Python side: not examined"
     if row.content.is_openapi and row.changes is not None:
         yield from _changes(tuple(each for each in row.changes if each.level is not Level.NOTE))
+    if row.python_unknown:
+        yield "Python side: not examined"
 
 
 def _changes(changes: tuple[Finding, ...]) -> Iterator[str]:

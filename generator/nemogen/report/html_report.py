@@ -11,7 +11,8 @@ from importlib import resources
 
 from nemogen.errors import Location
 from nemogen.findings import Finding
-from nemogen.report.model import ApiReport, Report, Subject, tally
+from nemogen.report.model import ApiReport, Report, Subject
+from nemogen.report.tally import tally
 from nemogen.text_safety import plain
 
 
@@ -90,5 +91,5 @@ def _used(finding: Finding) -> str:
     return f"used at {lines}" if lines else "not used"
 
 
-def _at(place: Location | None) -> str:
-    return plain(str(place)) if place else ""
+def _at(location: Location | None) -> str:
+    return plain(str(location)) if location else ""

@@ -56,7 +56,7 @@ def _subject(report: Report, subject: Subject) -> dict[str, Any]:
 
 def finding_document(finding: Finding) -> dict[str, Any]:
     """One finding as JSON values; `used_by` is present only if calling code was checked."""
-    used = {} if finding.used_by is None else {"used_by": [_place(place) for place in finding.used_by]}
+    used = {} if finding.used_by is None else {"used_by": [_location(location) for location in finding.used_by]}
     return {
         "id": finding.id,
         "level": finding.level,
@@ -67,15 +67,15 @@ def finding_document(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "help": finding.help,
         "fingerprint": finding.fingerprint,
-        "base": _place(finding.base),
-        "revision": _place(finding.revision),
-        "places": [_place(place) for place in finding.locations],
+        "base": _location(finding.base),
+        "revision": _location(finding.revision),
+        "places": [_location(location) for location in finding.locations],
         "count": finding.count,
         **used,
     }
 
 
-def _place(place: Location | None) -> dict[str, Any] | None:
-    if place is None:
+def _location(location: Location | None) -> dict[str, Any] | None:
+    if location is None:
         return None
-    return {"file": place.file, "pointer": place.pointer, "line": place.line, "column": place.column}
+    return {"file": location.file, "pointer": location.pointer, "line": location.line, "column": location.column}

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Final
 
 from nemogen.findings import Finding, Level
-from nemogen.report.model import ApiReport, Report, Subject, Table, Verdict, in_order, tally
+from nemogen.report.model import ApiReport, Report, Subject, Table, Verdict, in_order
+from nemogen.report.tally import tally
 from nemogen.text_safety import clip, in_code_span, in_markdown, lines, prose_in_markdown
 
 PULL_REQUEST_LIMIT: Final = 60_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -121,9 +120,13 @@ class Subject:
     accepted: tuple[Finding, ...] = ()
 
 
+NO_VERSION: Final = "none"
+"""What stands for the version before the first one."""
+
+
 @dataclass(frozen=True, slots=True)
 class VersionStep:
-    """The version of the generated package before and after."""
+    """The version of the generated package before, which may be NO_VERSION, and after."""
 
     before: str
     after: str
@@ -146,6 +149,8 @@ class ApiReport:
     subjects: tuple[Subject, ...]
     version: VersionStep | None = None
     tables: tuple[Table, ...] = ()
+    own_files: tuple[str, ...] = ()
+    """Files of the user that belong into the same commit as what the command wrote."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -264,17 +269,6 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _order(found: Finding) -> tuple[int, bool, str, str, str]:
     return found.level.rank, found.area == "source", found.operation, found.id, found.message
-
-
-def tally(findings: Iterable[Finding]) -> str:
-    """`3 breaking, 1 docs`: how many of each level, worst first; empty if there are none."""
-    counts = Counter(finding.level for finding in findings)
-    return ", ".join(f"{counts[level]} {_counted(level, counts[level])}" for level in Level if counts[level])
-
-
-def _counted(level: Level, count: int) -> str:
-    """ "error" and "note" are nouns with a plural; all other levels are adjectives."""
-    return f"{level}s" if level in (Level.ERROR, Level.NOTE) and count != 1 else str(level)
 
 
 def subject_of_error(name: str, error: NemogenError) -> Subject:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from typing import Final
 
-from nemogen.report.model import Report, State
+from nemogen.findings import Level
+from nemogen.report.model import ApiReport, Report, State
 
 _CHANGES: Final = (State.ADDITIVE, State.RISKY, State.BREAKING, State.DOCS_ONLY, State.UNREACHABLE)
 
-_ACCEPT: Final = "nemogen sync {api} --accept breaking, or nemogen approve FINGERPRINT --reason TEXT (see --verbose)"
+_ACCEPT: Final = "nemogen sync {apis} --accept breaking, or nemogen approve {fingerprints} --reason TEXT"
 
-_HIT: Final = "nemogen explain RULE says what to do; --used-by PATH says which of your code a change hits"
+_HIT: Final = "nemogen explain {rule} says what to do; --used-by PATH shows which of your code a change affects"
+
+_MOST: Final = 3
+"""How many APIs or fingerprints a line names; of more APIs it names none, which means all of them."""
 
 _Row = tuple[tuple[str, ...], tuple[str, ...], tuple[State, ...], str]
 
@@ -19,22 +24,23 @@ _ROWS: Final[tuple[_Row, ...]] = (
     (("init",), ("project",), (State.DONE,), "nemogen add NAME SOURCE"),
     (("init",), ("workflows",), (State.DONE,), "git add --all, then git commit and git push"),
     (("status",), ("apis",), (State.DONE,), "nemogen add NAME SOURCE"),
-    (("sync",), ("recordings",), (State.FAILED,), "nemogen test {api} --verbose"),
+    (("sync",), ("recordings",), (State.FAILED,), "nemogen test {apis} --verbose"),
     (("sync",), ("commit",), (State.OUTDATED,), _ACCEPT),
-    (("add",), ("generated",), (State.DONE,), "git add .gitattributes specs generated, then git commit"),
+    (("add",), ("generated",), (State.DONE,), "git add .gitattributes specs generated {files}, then git commit"),
     (("generate",), ("generated",), (State.DONE,), "git add specs generated, then git commit"),
-    (("release",), ("release",), (State.OUTDATED,), "nemogen check --offline {api}"),
+    (("release",), ("release",), (State.OUTDATED,), "nemogen check --offline {apis}"),
     (("release",), ("push",), (State.DONE,), "twine upload {built}"),
-    (("release",), ("distribution",), (State.DONE,), "nemogen release {api} --tag --push"),
+    (("release",), ("distribution",), (State.DONE,), "nemogen release {apis} --tag --push"),
     (("remove",), ("files",), (State.DONE,), "git add --all specs generated tests, then git commit"),
-    (("approve",), ("approvals",), (State.DONE,), "nemogen sync {api}"),
-    (("fetch",), ("upstream",), (*_CHANGES, State.DONE), "nemogen sync {api}"),
-    (("check", "status"), ("lock",), (State.MISSING,), "nemogen sync {api}"),
-    (("check", "status"), ("lock",), (State.OUTDATED,), "nemogen sync --offline {api}"),
-    (("check",), ("upstream", "source"), _CHANGES, "nemogen sync {api}"),
+    (("approve",), ("approvals",), (State.DONE,), "nemogen sync {apis}"),
+    (("fetch",), ("upstream",), (*_CHANGES, State.DONE), "nemogen sync {apis}"),
+    (("check", "status"), ("recordings",), (State.FAILED,), "nemogen test {apis} --verbose"),
+    (("check", "status"), ("lock",), (State.MISSING,), "nemogen sync {apis}"),
+    (("check", "status"), ("lock",), (State.OUTDATED,), "nemogen sync --offline {apis}"),
+    (("check",), ("upstream", "source"), (State.BREAKING,), _ACCEPT),
+    (("check",), ("upstream", "source"), _CHANGES, "nemogen sync {apis}"),
     (("diff",), ("wire", "source"), (State.BREAKING,), _HIT),
-    (("check", "status"), ("generated", "engines"), (State.OUTDATED, State.MISSING), "nemogen generate {api}"),
-    (("check", "status"), ("recordings",), (State.FAILED,), "nemogen test {api} --verbose"),
+    (("check", "status"), ("generated", "engines"), (State.OUTDATED, State.MISSING), "nemogen generate {apis}"),
 )
 """Commands, subjects and states, with the next step. The first matching row counts."""
 
@@ -43,10 +49,31 @@ def next_step(report: Report) -> str:
     """A command line, or an empty text if there is nothing to do."""
     for commands, subjects, states, step in _ROWS:
         if report.command in commands:
-            for api in report.apis:
-                if any(each.name in subjects and each.state in states for each in api.subjects):
-                    return step.format(api=api.name, built=_built(report)).rstrip()
+            meant = [api for api in report.apis if _has(api, subjects, states)]
+            if meant:
+                return _filled(step, report, meant)
     return ""
+
+
+def _has(api: ApiReport, subjects: tuple[str, ...], states: tuple[State, ...]) -> bool:
+    return any(each.name in subjects and each.state in states for each in api.subjects)
+
+
+def _filled(step: str, report: Report, meant: list[ApiReport]) -> str:
+    breaking = [each for api in meant for each in api.changes if each.level is Level.BREAKING]
+    fingerprints = tuple(dict.fromkeys(each.fingerprint for each in breaking))
+    filled = step.format(
+        apis=" ".join(api.name for api in meant) if len(meant) <= _MOST else "",
+        fingerprints=" ".join(fingerprints) if 0 < len(fingerprints) <= _MOST else "FINGERPRINT (see --verbose)",
+        rule=breaking[0].id if breaking else "RULE",
+        files=shlex.join(file for api in meant for file in api.own_files),
+        built=_built(report),
+    )
+    return _GAP.sub(lambda found: found[1] or " ", filled).rstrip()
+
+
+_GAP: Final = re.compile(r" (?: +|(,))")
+"""What a part that is empty leaves around it."""
 
 
 def _built(report: Report) -> str:

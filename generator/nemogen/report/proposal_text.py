@@ -45,7 +45,7 @@ def _origin(proposed: Proposed) -> Iterator[str]:
     now, earlier, url = proposed.commit, proposed.earlier, proposed.repository_url
     links = [f"[{now[:12]}]({url}/commit/{now})"]
     if earlier and earlier != now:
-        links.append(f"[compared with {earlier[:12]}, the last one]({url}/compare/{earlier}...{now})")
+        links.append(f"[changes since {earlier[:12]}]({url}/compare/{earlier}...{now})")
     yield f"Upstream: {', '.join(links)}"
 
 

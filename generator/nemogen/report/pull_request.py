@@ -7,7 +7,8 @@ from typing import Final
 
 from nemogen.findings import Finding, Level
 from nemogen.report.change_titles import title_of
-from nemogen.report.model import ApiReport, State, tally, worst
+from nemogen.report.model import ApiReport, State, worst
+from nemogen.report.tally import tally
 from nemogen.text_safety import clip, in_message
 
 SUBJECT_LIMIT: Final = 72

@@ -57,15 +57,15 @@ def _results(report: Report, api: ApiReport, subject: Subject) -> Iterator[dict[
 
 
 def _result(api: ApiReport, finding: Finding) -> dict[str, Any]:
-    place = next(iter(finding.openable_sides), finding.shown_at)
-    beside = finding.sides if place != finding.revision else (finding.base,)
-    others = [other for other in (*beside, *finding.locations) if other is not None and other != place]
+    where = next(iter(finding.openable_sides), finding.shown_at)
+    beside = finding.sides if where != finding.revision else (finding.base,)
+    others = [other for other in (*beside, *finding.locations) if other is not None and other != where]
     text = ": ".join(filter(None, (finding.operation, finding.advice)))
     result: dict[str, Any] = {
         "ruleId": finding.id,
         "level": _LEVELS.get(finding.level, "note"),
         "message": message(text),
-        "locations": [_location(api, place)],
+        "locations": [_location(api, where)],
         "partialFingerprints": {"nemogenFingerprint/v1": finding.fingerprint},
         "properties": {"api": api.name, "level": finding.level, "area": finding.area, "direction": finding.direction},
     }
@@ -76,16 +76,16 @@ def _result(api: ApiReport, finding: Finding) -> dict[str, Any]:
     return result
 
 
-def _location(api: ApiReport, place: Location | None) -> dict[str, Any]:
-    if place is None:
+def _location(api: ApiReport, where: Location | None) -> dict[str, Any]:
+    if where is None:
         return {"logicalLocations": [{"name": api.name or "report", "kind": "module"}]}
-    base = {} if "://" in place.file or place.file.startswith("/") else {"uriBaseId": "%SRCROOT%"}
-    physical: dict[str, Any] = {"artifactLocation": {"uri": uri(place.file), **base}}
-    if place.line is not None:
-        physical["region"] = {"startLine": place.line, **({"startColumn": place.column} if place.column else {})}
+    base = {} if "://" in where.file or where.file.startswith("/") else {"uriBaseId": "%SRCROOT%"}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": uri(where.file), **base}}
+    if where.line is not None:
+        physical["region"] = {"startLine": where.line, **({"startColumn": where.column} if where.column else {})}
     location: dict[str, Any] = {"physicalLocation": physical}
-    if place.pointer:
-        location["logicalLocations"] = [{"fullyQualifiedName": place.pointer, "kind": "member"}]
+    if where.pointer:
+        location["logicalLocations"] = [{"fullyQualifiedName": where.pointer, "kind": "member"}]
     return location
 
 

@@ -9,8 +9,19 @@ from typing import Final
 
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
-from nemogen.report.model import OF_THE_SPEC, ApiReport, Report, State, Subject, Verdict, in_order, tally
+from nemogen.report.model import (
+    NO_VERSION,
+    OF_THE_SPEC,
+    ApiReport,
+    Report,
+    State,
+    Subject,
+    Verdict,
+    VersionStep,
+    in_order,
+)
 from nemogen.report.next_step import next_step
+from nemogen.report.tally import tally
 from nemogen.text_safety import clip, lines, plain
 
 _SHOWN: Final = 20
@@ -35,6 +46,15 @@ _VERDICT_COLOURS: Final = {
     Verdict.NOT_CHECKED: _YELLOW,
     Verdict.INTERNAL_ERROR: _RED,
 }
+_WORDS: Final = {
+    Verdict.CLEAN: "ok",
+    Verdict.SKIPPED: "with something skipped",
+    Verdict.DRIFTED: "outdated or failed",
+    Verdict.AT_FAULT: "with a fault in their input",
+    Verdict.NOT_CHECKED: "not checked",
+    Verdict.INTERNAL_ERROR: "with an internal error",
+}
+"""How many APIs have which verdict, in the last line."""
 
 
 def render(report: Report, *, colour: bool = False, verbose: bool = False, width: int | None = None) -> str:
@@ -44,7 +64,7 @@ def render(report: Report, *, colour: bool = False, verbose: bool = False, width
     """
     paint = _Paint(colour)
     blocks = ["\n".join(_api(report, api, paint, verbose)) for api in report.apis]
-    if len(report.apis) != 1:
+    if len(report.apis) != 1 and report.command != "doctor":  # its first entry is the environment
         blocks.append(_summary(report))
     if step := next_step(report):
         blocks.append(f"next: {plain(step)}")
@@ -83,7 +103,7 @@ class _Paint:
 
 
 def _api(report: Report, api: ApiReport, paint: _Paint, verbose: bool) -> Iterator[str]:
-    version = f", {plain(api.version.before)} -> {plain(api.version.after)}" if api.version else ""
+    version = f", {_step(api.version)}" if api.version else ""
     if heading := f"{plain(api.name)}{version}".removeprefix(", "):
         yield paint(heading, _BOLD)
     width = max((len(subject.name) for subject in api.subjects), default=0)
@@ -100,6 +120,11 @@ def _api(report: Report, api: ApiReport, paint: _Paint, verbose: bool) -> Iterat
     for table in api.tables:
         yield ""
         yield from (f"  {line}" for line in lines(table.text).split("\n"))
+
+
+def _step(version: VersionStep) -> str:
+    before, after = plain(version.before), plain(version.after)
+    return f"{after} (new)" if before == NO_VERSION else f"{before} -> {after}"
 
 
 def _subject(report: Report, subject: Subject, paint: _Paint, width: int) -> str:
@@ -138,15 +163,15 @@ def _used(finding: Finding, verbose: bool) -> Iterator[str]:
         return
     shown = lines if verbose else lines[:_USES]
     more = f" and {len(lines) - len(shown)} more" if len(shown) < len(lines) else ""
-    places = ", ".join(plain(f"{line.file}:{line.line}") for line in shown)
-    yield f"used at {places}{more}" if lines else "not used"
+    lines_shown = ", ".join(plain(f"{line.file}:{line.line}") for line in shown)
+    yield f"used at {lines_shown}{more}" if lines else "not used"
 
 
 def _first_place(finding: Finding) -> str:
-    place = finding.shown_at
+    location = finding.shown_at
     more = f" and {finding.count - 1} more" if finding.count > 1 else ""
-    at = "" if place is None else plain(str(place)) if finding.level is Level.ERROR else _at(place)
-    return f"{at}{more}" if place else more.removeprefix(" and ")
+    at = "" if location is None else plain(str(location)) if finding.level is Level.ERROR else _at(location)
+    return f"{at}{more}" if location else more.removeprefix(" and ")
 
 
 def _all_places(finding: Finding) -> Iterator[str]:
@@ -154,19 +179,21 @@ def _all_places(finding: Finding) -> Iterator[str]:
         yield f"base: {plain(str(finding.base))}"
     if finding.revision:
         yield f"revision: {plain(str(finding.revision))}"
-    yield from (f"also: {plain(str(place))}" for place in finding.locations)
+    yield from (f"also: {plain(str(location))}" for location in finding.locations)
     yield f"fingerprint: {finding.fingerprint}"
 
 
-def _at(place: Location) -> str:
-    return plain(str(place if place.line is None else Location(place.file, "", place.line, place.column)))
+def _at(location: Location) -> str:
+    return plain(
+        str(location if location.line is None else Location(location.file, "", location.line, location.column))
+    )
 
 
 def _left_unsaid(api: ApiReport, paint: _Paint, verbose: bool) -> Iterator[str]:
     quiet = [finding for finding in api.findings if finding.level in _QUIET]
     if quiet and not verbose:
         yield ""
-        yield "  " + paint(f"{tally(quiet)}: --verbose shows them", _DIM)
+        yield "  " + paint(f"{tally(quiet)}: --verbose shows {'it' if len(quiet) == 1 else 'them'}", _DIM)
     accepted = in_order(finding for subject in api.subjects for finding in subject.accepted)
     if accepted:
         yield ""
@@ -177,6 +204,5 @@ def _left_unsaid(api: ApiReport, paint: _Paint, verbose: bool) -> Iterator[str]:
 
 def _summary(report: Report) -> str:
     verdicts = [report.api_verdict(api) for api in report.apis]
-    words = {verdict: "with something skipped" if verdict is Verdict.SKIPPED else str(verdict) for verdict in Verdict}
-    counts = [f"{verdicts.count(verdict)} {words[verdict]}" for verdict in Verdict if verdict in verdicts]
+    counts = [f"{verdicts.count(verdict)} {_WORDS[verdict]}" for verdict in Verdict if verdict in verdicts]
     return f"{len(verdicts)} APIs: {', '.join(counts)}"

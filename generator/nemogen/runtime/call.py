@@ -13,9 +13,9 @@ from typing import Any
 from .api_response import ApiResponse
 from .call_context import CallContext
 from .call_errors import api_error
-from .error_facts import ErrorFacts
+from .call_state import CallState
 from .errors import APIConnectionError, APIError, AuthenticationError, extend_message
-from .grants import Grant, carrying
+from .grants import carrying
 from .headers import checked_header
 from .hooks import HookRequest
 from .http_request import Prepared, Steps
@@ -24,7 +24,7 @@ from .observing import log_sending, outcome_text, secret_headers
 from .operation import IDEMPOTENT_METHODS, Operation
 from .redirects import redirected_url
 from .responses import read_result, refusal
-from .timeouts import Deadline, Timeout
+from .timeouts import Timeout
 
 _MOST_REDIRECTS = 5
 _LAST_EVENT = "last-event-id"
@@ -37,8 +37,8 @@ _UNCERTAIN = (
 )
 
 
-class Call:
-    """The state of one call. `prepared` is the request without credentials, `sent_at` when it was sent last."""
+class Call(CallState):
+    """One call: its state, and what follows from each outcome of a request."""
 
     def __init__(
         self,
@@ -50,20 +50,12 @@ class Call:
         streaming: bool,
         downloads: bool,
     ) -> None:
-        choice = context.options.credentials.choose(operation.security, operation.name)
-        self.grant = Grant(choice, context.options.base_url, operation.base_url)
-        self.context = context
-        self.operation = operation
+        super().__init__(context, operation, prepared, timeout)
         self.streaming = streaming
         self.downloads = downloads
         self.url = prepared.url
-        self.timeout = timeout
-        self.deadline = Deadline(timeout.total)
-        self.attempts = 0
-        self.last_status: int | None = None
-        self.prepared = prepared
         self._redirects = 0
-        self._started = self.sent_at = time.monotonic()
+        self._started = self.sent_at
         self._add_idempotency_key()
 
     def _add_idempotency_key(self) -> None:
@@ -124,26 +116,6 @@ class Call:
     def user_agent(self) -> str:
         """The client's User-Agent."""
         return self.prepared.headers.get("user-agent", "")
-
-    def facts(self, status: int | None = None, headers: Mapping[str, str] | None = None) -> ErrorFacts:
-        """The facts about the request and its response that an error reports."""
-        found = headers or {}
-        return ErrorFacts(
-            method=self.prepared.method,
-            path=self.operation.path,
-            status=status,
-            request_id=self.request_id(found),
-            headers=found,
-            attempts=self.attempts,
-            redact=self.context.options.credentials.redact,
-        )
-
-    def request_id(self, headers: Mapping[str, str]) -> str | None:
-        """The id that the API has given a request, in the headers of its response."""
-        for name in self.context.settings.request_id_headers:
-            if name in headers:
-                return headers[name]
-        return None
 
     def broken(self, error: Exception) -> APIError:
         """The error for an exception of the HTTP library. Raises an exception of the request body itself."""

@@ -11,10 +11,10 @@ from .tokens import TokenRefused, TokenUnreachable
 from .transport_errors import failure
 
 if TYPE_CHECKING:
-    from .call import Call
+    from .call_state import CallState
 
 
-def api_error(call: Call, error: Exception) -> APIError:
+def api_error(call: CallState, error: Exception) -> APIError:
     """The error for an exception of the HTTP library. Raises an exception of the request body itself."""
     if isinstance(error, APIError):
         return error
@@ -32,7 +32,7 @@ def api_error(call: Call, error: Exception) -> APIError:
     return failure(error, call.facts(), call.deadline)
 
 
-def _refused_token(call: Call, error: TokenRefused) -> AuthenticationError:
+def _refused_token(call: CallState, error: TokenRefused) -> AuthenticationError:
     response = error.response
     facts = call.facts(response.status, response.headers)
     # A successful response that cannot be used may still hold a token.

@@ -81,7 +81,8 @@ class _Walk:
         if paging.style == "link_header":
             return next_link(raw.headers.get("link", ""))
         if paging.style in ("cursor", "next_link"):
-            return self._cursor(_at(page, paging.next), raw, page, items)
+            found = raw.headers.get(paging.header.lower()) if paging.header else _at(page, paging.next)
+            return self._cursor(_href(found) if paging.style == "next_link" else found, raw, page, items)
         if not items:
             return None
         if paging.style == "last_id":
@@ -92,12 +93,14 @@ class _Walk:
         """A cursor or a link as it is sent; null and "" end the pages, as does the number 0 (no page comes again)."""
         if found is None or found == "" or found == 0:
             if items and self._says_more(page):
-                name = ".".join(self._paging.next)
+                name = self._paging.header or ".".join(self._paging.next)
                 raise_alone(self._error(f"the response says that there are more pages, but has no {name}", raw))
             return None
         if isinstance(found, (dict, list, bool)):
             raise_alone(self._error(f"{'.'.join(self._paging.next)} is not a cursor", raw))
-        text = str(getattr(found, "value", found))
+        text = str(_value(found))
+        if self._paging.style == "next_link" and not re.search(r"[/?]", text):
+            raise_alone(self._error(f"{'.'.join(self._paging.next)} is {text!r}, which is not an address", raw))
         # Sent with the type that the API declares for what chooses the page, whatever the response says it with.
         return int(text) if self._paging.sent_as == "number" and re.fullmatch(r"-?[0-9]{1,18}", text) else text
 
@@ -161,6 +164,20 @@ def _at(value: Any, path: tuple[str, ...]) -> Any:
     for name in path:
         value = value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
     return value
+
+
+def _href(link: Any) -> Any:
+    """The address of a link: it may be a text, an object that has it as `href`, or in a list of such objects the one
+    whose `rel` is next.
+    """
+    if isinstance(link, (list, tuple)):
+        link = next((each for each in link if str(_value(_at(each, ("rel",)))) == "next"), None)
+    return link if isinstance(link, str) or link is None else _at(link, ("href",))
+
+
+def _value(found: Any) -> Any:
+    """What is sent for a value: that of a member of an enum."""
+    return getattr(found, "value", found)
 
 
 def _number(value: Any, path: tuple[str, ...]) -> int | None:

@@ -12,7 +12,7 @@ from nemogen.document import Fetched, Provenance
 from nemogen.errors import Location, NetworkError
 from nemogen.findings import Finding, Level
 from nemogen.http.client import Http
-from nemogen.http.failures import Gone, RateLimited, Refused, TooLarge, Unreachable
+from nemogen.http.failures import NotFound, RateLimited, Refused, TooLarge, Unreachable
 from nemogen.http.github import GitHub, read_hosts
 from nemogen.http.github_files import file_request, newest_commit
 from nemogen.http.messages import NO_RESPONSE, Credential, Request, Response, make_credential
@@ -40,7 +40,7 @@ def fetch(
 
     `environ` has GitHub's URL and the credentials. `content` is None when the host says that nothing changed
     since `known` (304). A document that refers to other files of its source is bundled with them; others are
-    not parsed. Raises the errors of Http.send (Gone, RateLimited, Unreachable,
+    not parsed. Raises the errors of Http.send (NotFound, RateLimited, Unreachable,
     Refused, BadToken), NetworkError for a credential that is missing or cannot be sent, and SpecError for a page of
     HTML, a body above the limit, a file that is missing, or a reference to another file that cannot be followed.
     """
@@ -117,9 +117,11 @@ def url_request(source: UrlSource, environ: Mapping[str, str]) -> Request:
     variables = " and ".join(source.headers_env.values())
     check = f"Check the value of {variables}, named in headers_env of [source] in api.toml."
     denied = check if found else _ADD_HEADER
-    gone = f"Check url of [source] in api.toml. {denied}"
+    missing = f"Check url of [source] in api.toml. {denied}"
     return Request(
-        source.url, credentials=found, help={NO_RESPONSE: _OFFLINE, 401: denied, 403: denied, 404: gone, 410: gone}
+        source.url,
+        credentials=found,
+        help={NO_RESPONSE: _OFFLINE, 401: denied, 403: denied, 404: missing, 410: missing},
     )
 
 
@@ -139,7 +141,7 @@ def _fetch_github(source: GitHubSource, known: Provenance | None, github: GitHub
     findings: tuple[Finding, ...] = ()
     try:
         commit = newest_commit(github, source)
-    except (RateLimited, Unreachable, Refused, Gone, TooLarge) as error:
+    except (RateLimited, Unreachable, Refused, NotFound, TooLarge) as error:
         findings = (_commit_unknown(source, error.problems[0].what),)
     else:
         if commit is None:
@@ -192,13 +194,13 @@ def _etag_ignored(url: str) -> Finding:
     )
 
 
-def _never_there(source: GitHubSource) -> Gone:
+def _never_there(source: GitHubSource) -> NotFound:
     where = Location(f"{source.repository}/{source.path}")
     what = f"never was on branch {source.branch}"
-    return Gone(what, where=where, remedy="Correct repository, branch and path in api.toml.")
+    return NotFound(what, where=where, remedy="Correct repository, branch and path in api.toml.")
 
 
 def _commit_unknown(source: GitHubSource, why: str) -> Finding:
     message = f"GitHub's API did not return the commit ({why}): the content is the branch's, the commit is unknown"
-    place = Location(f"{source.repository}/{source.path}")
-    return Finding("upstream-commit-unknown", Level.NOTE, message, area="source", revision=place, key=source.repository)
+    where = Location(f"{source.repository}/{source.path}")
+    return Finding("upstream-commit-unknown", Level.NOTE, message, area="source", revision=where, key=source.repository)

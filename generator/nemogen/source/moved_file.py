@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from nemogen.config import GitHubSource
-from nemogen.http.failures import Gone, TooLarge
+from nemogen.http.failures import NotFound, TooLarge
 from nemogen.http.github import GitHub
 from nemogen.http.github_files import Entry, Tree, file_request, tree
 
@@ -103,5 +103,5 @@ def _order(wanted: str, path: str) -> tuple[bool, float, str]:
 def _read(github: GitHub, source: GitHubSource, path: str) -> bytes | None:
     try:
         return github.api.http.send(file_request(github, source.repository, source.branch, path)).content
-    except (Gone, TooLarge):  # one candidate that is not a document must not hide the others
+    except (NotFound, TooLarge):  # one candidate that is not a document must not hide the others
         return None

@@ -14,7 +14,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from nemogen.errors import Location, SpecError
 from nemogen.http.client import Http
-from nemogen.http.failures import Gone, TooLarge
+from nemogen.http.failures import NotFound, TooLarge
 from nemogen.http.messages import Request
 from nemogen.http.urls import shown
 from nemogen.links import refuse_links
@@ -98,7 +98,7 @@ def send_for(http: Http, request: Request) -> tuple[str, bytes]:
     name = shown(request.url)
     try:
         return name, http.send(request).content
-    except (Gone, TooLarge) as error:
+    except (NotFound, TooLarge) as error:
         problem = error.problems[0]
         raise SpecError(problem.what, where=Location(name), remedy=problem.remedy) from error
 

@@ -151,7 +151,7 @@ def _article(value: Json) -> str:
 def _fail(action: Action, what: str, pointer: str = "") -> NoReturn:
     at = f" (at {pointer} of the document)" if pointer else ""
     remedy = f"Fix the action with the target {action.target}"
-    raise OverlayError(what + at, where=action.place, remedy=remedy)
+    raise OverlayError(what + at, where=action.location, remedy=remedy)
 
 
 def _unused(action: Action) -> Finding:
@@ -168,4 +168,4 @@ def _no_reason(action: Action) -> Finding:
 
 
 def _finding(rule: str, level: Level, message: str, action: Action) -> Finding:
-    return Finding(rule, level, message, area="overlay", key=action.target, revision=action.place)
+    return Finding(rule, level, message, area="overlay", key=action.target, revision=action.location)

@@ -14,21 +14,21 @@ from nemogen.pointer import MISSING, join
 from nemogen.source.load import Loaded, load
 
 if TYPE_CHECKING:
-    from jsonpath_rfc9535 import JSONPathQuery
+    from nemogen.source.jsonpath import Query
 
 _VERSION: Final = re.compile(r"1\.([01])\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action. `update` is MISSING if the overlay has none (null is a value); `place` is its location."""
+    """One action. `update` is MISSING if the overlay has none (null is a value); `location` is where it stands."""
 
     target: str
-    query: JSONPathQuery
-    place: Location
+    query: Query
+    location: Location
     description: str | None
     update: Json
-    copy: JSONPathQuery | None
+    copy: Query | None
     remove: bool
 
 
@@ -109,7 +109,8 @@ class _Reader:
         for index, text in enumerate(texts):
             if text in texts[:index]:
                 self._add("the same action appears above", f"/actions/{index}", "Remove one of the two.")
-        actions = [self._action(row, f"/actions/{index}") for index, row in enumerate(rows)]
+        locations = self._loaded.locate_all(f"/actions/{index}" for index in range(len(rows)))
+        actions = [self._action(row, *each) for row, each in zip(rows, locations.items(), strict=True)]
         return Overlay(self._loaded.file, self._minor, tuple(action for action in actions if action is not None))
 
     def _version(self, version: Json) -> None:
@@ -119,7 +120,7 @@ class _Reader:
         elif isinstance(version, str):
             self._add(f"version {version!r} of the Overlay Specification", "/overlay", "1.0.x and 1.1.x are supported.")
 
-    def _action(self, row: Json, pointer: str) -> Action | None:
+    def _action(self, row: Json, pointer: str, location: Location) -> Action | None:
         if not isinstance(row, dict):
             self._add("an action must be an object", pointer, "Write target, description, and update, copy or remove.")
             return None
@@ -132,7 +133,7 @@ class _Reader:
         return Action(
             target=row["target"],
             query=target,
-            place=self._loaded.place(pointer),
+            location=location,
             description=row.get("description"),
             update=row.get("update", MISSING),
             copy=source,
@@ -154,7 +155,7 @@ class _Reader:
             if name not in value:
                 self._add(f"{name} is missing", pointer, f"Add it: it is {known[name][1]}.")
 
-    def _query(self, text: Json, pointer: str) -> JSONPathQuery | None:
+    def _query(self, text: Json, pointer: str) -> Query | None:
         if not isinstance(text, str):
             return None
         from jsonpath_rfc9535 import JSONPathError
@@ -169,4 +170,4 @@ class _Reader:
             return None
 
     def _add(self, what: str, pointer: str, remedy: str) -> None:
-        self.problems.append(Problem(what, self._loaded.place(pointer), remedy))
+        self.problems.append(Problem(what, self._loaded.locate(pointer), remedy))

@@ -7,7 +7,7 @@ from typing import Final
 from nemogen.errors import ConfigError, Location
 from nemogen.merge_conflicts import refuse_merge_conflict
 from nemogen.project import Project
-from nemogen.schema_urls import schema_comment
+from nemogen.schema_files import schema_comment
 from nemogen.source.bounded_read import read_bounded
 from nemogen.source.lock import VERSION_FORM
 from nemogen.text_safety import in_toml

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from nemogen.errors import ConfigError, Location, LockError
 from nemogen.findings import Level
@@ -170,20 +170,23 @@ def dump_releases(releases: tuple[Release, ...]) -> bytes:
     return in_json(json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
-def _row(release: Release) -> dict[str, Any]:
+def _row(release: Release) -> dict[str, object]:
     """A release as it is written: without a date or approvals if it has none, like older lists."""
-    row = asdict(release)
+    row: dict[str, object] = asdict(release)
     return {name: value for name, value in row.items() if value or name not in ("accepted", "date")}
 
 
 def parse_releases(content: bytes, file: str) -> tuple[Release, ...]:
     """The releases in `content`; `file` is the path for messages. Raises LockError."""
     try:
-        value = json.loads(content)
+        value: dict[str, object] = json.loads(content)
         json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate could not be written into a changelog
         if value["version"] != _VERSION:
             raise _other_version(value["version"], file)
-        return _distinct(tuple(_release(row) for row in value["releases"]))
+        rows = value["releases"]
+        if not isinstance(rows, list):
+            raise TypeError("releases is not a list")
+        return _distinct(tuple(map(_release, rows)))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         what = f"not a list of releases: {type(error).__name__}: {error}"
         raise LockError(what, where=Location(file), remedy="Restore it from git.") from None
@@ -204,25 +207,31 @@ def _distinct(releases: tuple[Release, ...]) -> tuple[Release, ...]:
     return releases
 
 
-def _release(row: Any) -> Release:
+def _release(row: dict[str, object]) -> Release:
     version, level, commit, lines = row["version"], row["level"], row["commit"], row["lines"]
     if not isinstance(version, str) or not VERSION_FORM.fullmatch(version):
         raise ValueError(f"{version!r} is not a valid version")
-    if commit is not None and not is_commit(commit):
+    if commit is not None and not (isinstance(commit, str) and is_commit(commit)):
         raise ValueError(f"{commit!r} is not a commit id")
-    if not isinstance(lines, list) or not all(isinstance(x, str) for x in lines):
+    if not _is_texts(lines):
         raise TypeError(f"release {version}")
     day, accepted = row.get("date"), row.get("accepted", [])
-    if day is not None and date.fromisoformat(day).isoformat() != day:
+    if day is not None and not (isinstance(day, str) and date.fromisoformat(day).isoformat() == day):
         raise ValueError(f"{day!r} is not a valid date")
-    if not isinstance(accepted, list) or not all(isinstance(x, str) for x in accepted):
+    if not _is_texts(accepted):
         raise TypeError(f"release {version}: accepted")
-    return Release(version, Level(level), commit, tuple(lines), _origin(row.get("origin")), day, tuple(accepted))
+    return Release(version, Level(str(level)), commit, tuple(lines), _origin(row.get("origin")), day, tuple(accepted))
 
 
-def _origin(row: Any) -> Origin | None:
+def _is_texts(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def _origin(row: object) -> Origin | None:
     if row is None:
         return None
+    if not isinstance(row, dict):
+        raise TypeError("an origin is not an object")
     found = Origin(**row)
     addresses = (found.url, found.repository, found.path)
     if not is_sha256(found.sha256) or not all(text is None or is_address(text) for text in addresses):

@@ -51,7 +51,7 @@ def test_the_modules_that_changed_are_named_in_one_finding() -> None:
     client = edited("client.py", ("SETTINGS = object()", "SETTINGS = None"))
     after = {**client, "src/zoo/resources/pets.py": b"import os\n"}
     (finding,) = code_changes(package(), after)
-    assert finding.message == "the code of `zoo.client` and `zoo.resources.pets` changed, its names and types did not"
+    assert finding.message == "the code of `zoo.client` and `zoo.resources.pets` changed; names and types did not"
     assert (finding.level, finding.count) == (Level.RISKY, 2)
 
 

@@ -103,7 +103,7 @@ CHANGES = [
 
 
 @pytest.mark.parametrize(("module", "old", "new", "rule", "message"), CHANGES)
-def test_a_change_is_told_in_the_names_that_callers_use(
+def test_a_change_is_reported_in_the_names_that_callers_use(
     module: str, old: str, new: str, rule: str | None, message: str | None
 ) -> None:
     found = told(package(), edited(module, (old, new)))
@@ -234,7 +234,7 @@ def test_a_class_that_is_called_otherwise_is_one_finding_and_not_a_change_of_eve
     assert finding.revision == Location("src/zoo/models.py", line=9)
 
 
-def test_a_class_that_went_is_told_once_however_many_modules_export_it() -> None:
+def test_a_class_that_went_is_reported_once_however_many_modules_export_it() -> None:
     root = ROOT.replace('"Pet": "models", ', '"Pet": "models", "Owner": "models", ')
     text = MODULES[MODELS].replace("class Owner(Model):\n    street: str\n    town: str\n", "")
     after = package({MODELS: text.replace("Owner | Tag", "Tag"), "__init__.py": ROOT})
@@ -242,7 +242,7 @@ def test_a_class_that_went_is_told_once_however_many_modules_export_it() -> None
     assert ids.count("python-name-removed") == 1
 
 
-def test_a_class_that_moved_is_told_by_where_to_import_it_from() -> None:
+def test_a_class_that_moved_is_reported_by_where_to_import_it_from() -> None:
     text = MODULES[MODELS].replace('class Tag(Model):\n    """A tag."""\n    name: str\n    more: Any = None\n', "")
     tag = "class Tag(Model):\n    name: str\n    more: Any = None\n"
     moved = f"from typing import Any\nfrom ._runtime.model import Model\n{tag}"
@@ -271,7 +271,7 @@ def test_an_error_that_no_longer_is_what_callers_catch_breaks_them() -> None:
     assert ("python-base-removed", "`StatusError` no longer inherits from `ApiError`") in found
 
 
-def test_a_parameter_of_the_client_itself_is_told_by_its_class() -> None:
+def test_a_parameter_of_the_client_itself_is_reported_by_its_class() -> None:
     base = RUNTIME["_runtime/base.py"].replace(", timeout: float = 60.0", "")
     assert told(package(), package({"_runtime/base.py": base})) == [
         ("python-parameter-removed", "`Client(timeout=)` and `AsyncClient(timeout=)` were removed")
@@ -381,17 +381,16 @@ def test_every_rule_has_all_its_fields_and_an_id_of_its_own_kind() -> None:
 EDITS = [(module, old, new) for module, old, new, _, _ in CHANGES]
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from(EDITS), st.sampled_from(EDITS))
 def test_a_change_is_seen_in_both_directions_and_a_package_equals_itself(
     first: tuple[str, str, str], second: tuple[str, str, str]
 ) -> None:
     before, after = edited(first[0], first[1:]), edited(second[0], second[1:])
-    assert bool(compare_source(before, after)) == bool(compare_source(after, before))
+    found = compare_source(before, after)
+    assert bool(found) == bool(compare_source(after, before))
     assert compare_source(before, before) == ()
-    assert all(
-        finding.level in (Level.BREAKING, Level.RISKY, Level.ADDITIVE) for finding in compare_source(before, after)
-    )
+    assert all(finding.level in (Level.BREAKING, Level.RISKY, Level.ADDITIVE) for finding in found)
 
 
 def test_what_callers_must_give_and_cannot_make_is_no_surface() -> None:

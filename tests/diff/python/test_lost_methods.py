@@ -9,10 +9,10 @@ import pytest
 from nemogen.client import client, engine_input, models, planner
 from nemogen.client.environment import environment
 from nemogen.client.formats import with_types
-from nemogen.config import read_settings
 from nemogen.diff.python import compare_source
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
+from nemogen.read_config import read_settings
 from tests.wire.packages import BINARY, HEADER, ROOT, RUNTIME, TEXT, WHOLE, api, array, gives, obj, ref
 
 pytestmark = pytest.mark.slow
@@ -20,17 +20,16 @@ pytestmark = pytest.mark.slow
 SHIP = {"Ship": obj(id=TEXT)}
 
 
-def package_of(document: dict[str, Any]) -> dict[str, bytes]:
-    """The modules of a client for a document, with the runtime."""
-    settings = read_settings("harbour", b'[source]\nfile = "harbour.json"\n', "api.toml")
+def package_of(document: dict[str, Any], more: str = "") -> dict[str, bytes]:
+    """The modules of a client for a document, with the runtime; `more` is appended to its api.toml."""
+    settings = read_settings("harbour", f'[source]\nfile = "harbour.json"\n{more}'.encode(), "api.toml")
     reserved = (settings.package.client, settings.package.async_client)
     prepared = with_types(prepare(read_value(document, "openapi.json"), reserved=reserved), settings)
     templates, module = ROOT / "templates", settings.package.module
     texts = client.modules(planner.plan(prepared, settings), environment(templates), HEADER)
     base = f"{module}._runtime.model.Model"
     texts["models.py"] = models.pydantic_models(engine_input.for_models(prepared), templates, HEADER, base).text
-    params = engine_input.for_params(prepared, f"{module}.models")
-    texts["params.py"] = models.typed_dicts(params, templates, HEADER).text
+    texts["params.py"] = client.params_module(prepared, f"{module}.models", environment(templates), HEADER)
     texts["_version.py"] = '__version__ = "0.1.0"\n'
     runtime = {f"_runtime/{path.relative_to(RUNTIME).as_posix()}": path.read_bytes() for path in RUNTIME.rglob("*.py")}
     return {path: text.encode() for path, text in texts.items()} | runtime

@@ -50,7 +50,7 @@ CHANGES = [
 
 
 @pytest.mark.parametrize(("before", "after", "rule", "message"), CHANGES, ids=[row[2] for row in CHANGES])
-def test_a_change_is_told_in_the_words_of_callers(before: Any, after: Any, rule: str, message: str) -> None:
+def test_a_change_is_reported_in_the_words_of_callers(before: Any, after: Any, rule: str, message: str) -> None:
     found = [(each.id, each.message) for each in compare_source(package(**before), package(**after))]
     assert (rule, message) in found
 

@@ -54,8 +54,8 @@ def _of_operation(
     if placed.name != given_name(placed.operation):
         text = f"{label} is {placed.module}: {TOOL} alone would give it a name that is taken, or that no file can have"
         yield _finding("tool-name", text, where)
-    for place, name in sorted(given.parameters - function.parameters):
-        text = f"{label}: {TOOL} drops the {place} parameter {shown(name)}{because}"
+    for location, name in sorted(given.parameters - function.parameters):
+        text = f"{label}: {TOOL} drops the {location} parameter {shown(name)}{because}"
         yield _finding("tool-parameter", text, where, costly=True)
     for media in sorted(given.bodies - function.bodies):
         yield _finding("tool-body", f"{label}: {TOOL} drops the body {media}{because}", where, costly=True)

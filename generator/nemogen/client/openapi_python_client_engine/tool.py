@@ -208,7 +208,7 @@ def _read(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _function(endpoint: Endpoint) -> ToolFunction:
-    places = (
+    locations = (
         ("path", endpoint.path_parameters),
         ("query", endpoint.query_parameters),
         ("header", endpoint.header_parameters),
@@ -217,7 +217,7 @@ def _function(endpoint: Endpoint) -> ToolFunction:
     return ToolFunction(
         str(endpoint.tags[0]),
         identifier(endpoint.name),
-        frozenset((place, _text(each.name)) for place, found in places for each in found),
+        frozenset((location, _text(each.name)) for location, found in locations for each in found),
         frozenset(_text(body.content_type) for body in endpoint.bodies),
         frozenset(response.status_code.pattern for response in endpoint.responses),
     )
@@ -236,7 +236,7 @@ def _message(error: Any) -> str:
 
 
 def _clean(message: str) -> str:
-    """The message in one line, without the addresses of objects that it prints in place of names."""
+    """The message in one line, without the addresses of objects that it prints instead of names."""
     return " ".join(_OBJECT.sub("…", message).split())
 
 

@@ -133,17 +133,17 @@ def _placeholder(name: str) -> str:
 def _parameters(parameters: Sequence[CanonicalParameter], respelling: Respelling) -> Iterator[JsonSchema]:
     known: dict[tuple[str, str], str] = {}
     for each in parameters:
-        place, name = each.location_in, each.name
-        other = known.setdefault((place, raw_identifier(name)), name)
-        if place == "querystring":
+        location, name = each.location_in, each.name
+        other = known.setdefault((location, raw_identifier(name)), name)
+        if location == "querystring":
             respelling.report("tool-parameter", f"{TOOL} sends no whole query {shown(name)}", costly=True)
-        elif place == "path":
+        elif location == "path":
             own = replace(each, name=_placeholder(name))
             yield _parameter(own, respelling.sent_as_text(each.schema, name))
         elif other != name or not keeps_text(name):
             why = f"its name is that of {shown(other)}" if other != name else "it drops characters of the name"
             respelling.report("tool-parameter", f"{TOOL} has no argument for {shown(name)}: {why}", costly=True)
-        elif place == "query":
+        elif location == "query":
             yield _parameter(each, respelling.schema(each.schema))
         else:
             yield _parameter(each, respelling.sent_as_text(each.schema, name))

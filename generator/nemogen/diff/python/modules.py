@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -56,6 +56,10 @@ class Package:
     def modules(self) -> Collection[str]:
         """The names of all modules, without the package's: ``""`` is the package itself."""
         return self._paths.keys()
+
+    def modules_with(self, text: str) -> Iterator[str]:
+        """The names of the modules in which `text` stands. Nothing is parsed: most modules are looked at by nobody."""
+        return (name for name, path in self._paths.items() if text.encode() in self._files[path])
 
     def module(self, name: str) -> griffe.Module:
         """A module by its name, parsed when it is first asked for."""

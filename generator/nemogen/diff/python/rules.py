@@ -56,8 +56,8 @@ _NAMES: Final = (
     ("python-member-kind-changed", _B, "{names} {be} now {new}, {were} {old}"),
     ("python-enum-value-changed", _B, "{names} {be} now {new}, {were} {old}"),
     ("python-setting-changed", _B, "{names} {be} now {new}, {were} {old}"),
-    ("python-code-changed", _R, "the code of {names} changed, its names and types did not"),
-    ("python-overload-added", _A, "{names} can be called in another way as well"),
+    ("python-code-changed", _R, "the code of {names} changed; names and types did not"),
+    ("python-overload-added", _A, "{names} can now also be called in another way"),
 )
 _GIVEN: Final = (
     ("python-parameter-added", _A, "{names} {be} new"),

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from nemogen.diff.python.types import Side, Type, names
 from nemogen.errors import Location
+from nemogen.internal_classes import INTERNAL_ENDS
 
 CLIENT: Final = "client"
 """What messages call an instance of any client class."""
@@ -36,8 +37,6 @@ class ParameterKind(enum.StrEnum):
 
 
 _MODELS: Final = ".models"
-_OF_ARGUMENTS: Final = "Parameters"
-"""How the name of a class ends that arguments are checked against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ class Surface:
     `names` maps what can be imported to where it is defined; `definitions` holds these, and the classes of private
     modules that a caller gets hold of through them. `callers` maps a definition to what callers write:
     `client.chat.completions` for a resource, the name to import for all else. `settings` are where a client sends its
-    requests, and how it gets and shows its key, as source.
+    requests, how it gets and shows its key, and how webhooks are signed, as source.
     """
 
     package: str
@@ -149,7 +148,7 @@ class Surface:
         """Whether arguments are checked against a class that the package does not export: no caller makes one or gets
         one."""
         module, _, own = name.rpartition(".")
-        return module == _MODELS and own.endswith(_OF_ARGUMENTS) and f".{own}" not in self.names
+        return module == _MODELS and own.endswith(INTERNAL_ENDS) and f".{own}" not in self.names
 
 
 @dataclass(frozen=True, slots=True)

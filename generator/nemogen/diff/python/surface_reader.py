@@ -68,7 +68,7 @@ def read_class(files: Files, name: str) -> Class:
 def _old_names(package: Package) -> dict[str, str]:
     """The old names of classes that modules go on to have, as `client.old_classes` writes them."""
     found: dict[str, str] = {}
-    for module in package.modules:
+    for module in package.modules_with(_OLD_NAMES):
         constant = package.find(f"{module}.{_OLD_NAMES}")
         if constant is None:
             continue
@@ -81,10 +81,19 @@ def _old_names(package: Package) -> dict[str, str]:
 
 
 def _settings(package: Package) -> dict[str, str]:
-    found = package.find(".client.SETTINGS")
-    call = call_of(found[1]) if found and isinstance(found[1], griffe.Attribute) else None
-    given = call.keywords if call else ()
-    return {each.arg: ast.unparse(each.value) for each in given if each.arg in _FELT_SETTINGS}
+    own, webhooks = _call(package, ".client.SETTINGS"), _call(package, ".webhooks.SETTINGS")
+    found = {each.arg: ast.unparse(each.value) for each in (own.keywords if own else ()) if each.arg in _FELT_SETTINGS}
+    for each in webhooks.keywords if webhooks else ():
+        if each.arg == "secret_env":
+            found["webhook_secret_env"] = ast.unparse(each.value)
+    scheme = _call(package, ".webhooks.SCHEME")
+    return found | ({"webhook_scheme": ast.unparse(scheme)} if scheme else {})
+
+
+def _call(package: Package, name: str) -> ast.Call | None:
+    """The call whose value a constant is."""
+    found = package.find(name)
+    return call_of(found[1]) if found and isinstance(found[1], griffe.Attribute) else None
 
 
 def _public(package: Package) -> dict[str, str]:

@@ -17,12 +17,12 @@ CALLS = load_calls(FOLDER)
 
 @pytest.fixture(scope="module")
 def replay() -> Iterator[FunctionReplay]:
-    """A client's calls, answered by a server on loopback."""
+    """A client's calls to a server on loopback."""
     with replaying_functions(CALLS, load_functions(FOLDER)) as running:
         yield running
 
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("call", CALLS.calls, ids=str)
-def test_a_recorded_exchange_holds(replay: FunctionReplay, call: Call, mode: str) -> None:
+def test_a_recorded_exchange_is_replayed(replay: FunctionReplay, call: Call, mode: str) -> None:
     assert [str(difference) for difference in replay.run(call, mode)] == []

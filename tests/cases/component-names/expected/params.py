@@ -50,16 +50,12 @@ class OptionalModelParam(TypedDict):
     value: NotRequired[str]
 
 
-HarbourV1ShipParam = TypedDict(
-    "HarbourV1ShipParam",
-    {
-        "base": NotRequired[BaseModelModelParam | BaseModelModel],
-        "client": NotRequired[ClientParam | Client],
-        "deck": NotRequired[Schema2NdDeckParam | Schema2NdDeck],
-        "engine": NotRequired[Mtu4000EngineParam | Mtu4000Engine],
-        "fault": NotRequired[ExceptionModelParam | ExceptionModel],
-        "list": NotRequired[ListParam | List],
-        "none": NotRequired[NoneModelParam | NoneModel],
-        "optional": NotRequired[OptionalModelParam | OptionalModel],
-    },
-)
+class HarbourV1ShipParam(TypedDict):
+    base: NotRequired[BaseModelModelParam | BaseModelModel]
+    client: NotRequired[ClientParam | Client]
+    deck: NotRequired[Schema2NdDeckParam | Schema2NdDeck]
+    engine: NotRequired[Mtu4000EngineParam | Mtu4000Engine]
+    fault: NotRequired[ExceptionModelParam | ExceptionModel]
+    list: NotRequired[ListParam | List]
+    none: NotRequired[NoneModelParam | NoneModel]
+    optional: NotRequired[OptionalModelParam | OptionalModel]

@@ -28,6 +28,6 @@ class Paper(Model):
     price: float | None = None
     """In cents.
 
-    Deprecated."""
+    Deprecated, sunset 2027-06-01."""
 
     stream: bool | None = None

@@ -21,6 +21,6 @@ class PaperParam(TypedDict):
     price: NotRequired[float]
     """In cents.
 
-    Deprecated."""
+    Deprecated, sunset 2027-06-01."""
 
     stream: NotRequired[bool]

@@ -8,16 +8,16 @@ from typing_extensions import TypedDict
 
 
 class SugGestionParam(TypedDict):
-    """\"\"\"\\\"\"\"
+    """\"\""\\\"\""
     import os; os.abort()
     \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\"""
 
     kind: Literal['"""\nimport os', "it's"]
-    """\"\"\"\\\"\"\"
+    """\"\""\\\"\""
     import os; os.abort()
-    \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\ """
+    \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\"""
 
     text: NotRequired[str]
-    """\"\"\"\\\"\"\"
+    """\"\""\\\"\""
     import os; os.abort()
-    \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\ """
+    \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\"""

@@ -11,10 +11,9 @@ from unions_of_bounded_lists._runtime.model import Model
 
 from ._runtime.tuples import OpenTuple_
 
+Json = TypeAliasType("Json", "str | Annotated[list[Json], Field(max_length=4)]")
+
 
 class Tree(Model):
     class_: Annotated[str | Annotated[list[Tree], Field(max_length=3)] | None, Field(alias="class")] = None
     row: int | tuple[()] | OpenTuple_[Tree, *tuple[Json, ...]] | None = None
-
-
-Json = TypeAliasType("Json", "str | Annotated[list[Json], Field(max_length=4)]")

@@ -11,6 +11,9 @@ from unions_of_bounded_lists.models import Tree
 
 from ._runtime.tuples import OpenTuple_
 
+JsonParam = TypeAliasType("JsonParam", "str | Sequence[JsonParam]")
+
+
 TreeParam = TypedDict(
     "TreeParam",
     {
@@ -18,6 +21,3 @@ TreeParam = TypedDict(
         "row": NotRequired["int | tuple[()] | OpenTuple_[TreeParam | Tree, *tuple[JsonParam, ...]]"],
     },
 )
-
-
-JsonParam = TypeAliasType("JsonParam", "str | Sequence[JsonParam]")

@@ -13,11 +13,11 @@ from .hooks import HookRequest, HookResponse
 from .log import log_outcome, log_request, log_response, redacted
 
 if TYPE_CHECKING:
-    from .call import Call
+    from .call_state import CallState
     from .http_request import Prepared
 
 
-def request_for_hooks(call: Call) -> HookRequest | None:
+def request_for_hooks(call: CallState) -> HookRequest | None:
     """The next request of a call, as hooks see it and may change it; None without hooks."""
     if not call.context.options.on_request:
         return None
@@ -31,13 +31,13 @@ def request_for_hooks(call: Call) -> HookRequest | None:
     )
 
 
-def secret_headers(call: Call) -> dict[str, str]:
+def secret_headers(call: CallState) -> dict[str, str]:
     """The headers of a request that hooks do not see: those that can carry the key, where the caller has set them."""
     given = call.prepared.headers
     return {name: given[name] for name in call.context.options.credentials.header_names if name in given}
 
 
-def log_sending(call: Call, prepared: Prepared) -> None:
+def log_sending(call: CallState, prepared: Prepared) -> None:
     """Log a request of a call that is sent now."""
     logger = call.context.logger
     if logger.isEnabledFor(logging.DEBUG):
@@ -46,7 +46,7 @@ def log_sending(call: Call, prepared: Prepared) -> None:
         log_request(logger, method=method, url=url, headers=headers, size=size, attempt=call.attempts)
 
 
-def observe(call: Call, outcome: ApiResponse | APIError) -> HookResponse | None:
+def observe(call: CallState, outcome: ApiResponse | APIError) -> HookResponse | None:
     """Note and log how a request of a call ended. Returns it as hooks see it; None without hooks."""
     seconds = time.monotonic() - call.sent_at
     logger, hidden = call.context.logger, call.context.options.credentials
@@ -78,5 +78,5 @@ def outcome_text(outcome: ApiResponse | APIError) -> str:
     return f"status {outcome.status}" if isinstance(outcome, ApiResponse) else outcome.message
 
 
-def _shown_url(call: Call) -> str:
+def _shown_url(call: CallState) -> str:
     return call.context.options.credentials.redact_url(shown_url(call.prepared.url, call.grant))

@@ -96,7 +96,8 @@ class Paging:
     usually sends the other. `next` leads to its value or, of links, to the address of the next page; of style last_id
     it begins at the last item. `more` tells whether there is another page, `done` that there is none, `total` and
     `pages` how many items and pages there are. `size_argument` is how many items a page has at most, `size` how many
-    where it is omitted, `most` its maximum. `first` is the number of the first page.
+    where it is omitted, `most` its maximum. `first` is the number of the first page. `header` is the header of the
+    response that has the cursor, "" where its body has it.
     """
 
     style: Literal["cursor", "last_id", "link_header", "next_link", "offset", "page"]
@@ -113,6 +114,7 @@ class Paging:
     size: int | None = None
     most: int | None = None
     first: int = 1
+    header: str = ""
 
 
 class ResponseType(NamedTuple):

@@ -172,7 +172,7 @@ class Completions:
             timeout: Seconds, or a Timeout, for this call alone.
 
         Raises:
-            APIStatusError: Its `problem` is a `ErrorBody`, where the status is 4XX or 5XX.
+            APIStatusError: Its `problem` has the type `ErrorBody` where the status is 4XX or 5XX.
         """
         return self._api.call_or_stream(CREATE, stream=stream, **sort_arguments(CREATE, arguments))
 
@@ -304,7 +304,7 @@ class AsyncCompletions:
             timeout: Seconds, or a Timeout, for this call alone.
 
         Raises:
-            APIStatusError: Its `problem` is a `ErrorBody`, where the status is 4XX or 5XX.
+            APIStatusError: Its `problem` has the type `ErrorBody` where the status is 4XX or 5XX.
         """
         return await self._api.call_or_stream(CREATE, stream=stream, **sort_arguments(CREATE, arguments))
 

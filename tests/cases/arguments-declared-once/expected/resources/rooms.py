@@ -118,7 +118,7 @@ class RoomsPlans:
             timeout: Seconds, or a Timeout, for this call alone.
 
         Raises:
-            APIStatusError: Its `problem` is a `Problem`, where the status is 404 or 410.
+            APIStatusError: Its `problem` has the type `Problem` where the status is 404 or 410.
         """
         return self._api.call_or_stream(CREATE, stream=stream, **sort_arguments(CREATE, arguments, {"room": room}))
 
@@ -190,7 +190,7 @@ class AsyncRoomsPlans:
             timeout: Seconds, or a Timeout, for this call alone.
 
         Raises:
-            APIStatusError: Its `problem` is a `Problem`, where the status is 404 or 410.
+            APIStatusError: Its `problem` has the type `Problem` where the status is 404 or 410.
         """
         return await self._api.call_or_stream(
             CREATE, stream=stream, **sort_arguments(CREATE, arguments, {"room": room})

@@ -81,7 +81,7 @@ class Counts:
             timeout: Seconds, or a Timeout, for this call alone.
 
         Raises:
-            APIStatusError: Its `problem` is a `CountError`, unless the status has another class.
+            APIStatusError: Its `problem` has the type `CountError` unless the status has another class.
         """
         return self._api.call(
             CREATE,
@@ -150,7 +150,7 @@ class AsyncCounts:
             timeout: Seconds, or a Timeout, for this call alone.
 
         Raises:
-            APIStatusError: Its `problem` is a `CountError`, unless the status has another class.
+            APIStatusError: Its `problem` has the type `CountError` unless the status has another class.
         """
         return await self._api.call(
             CREATE,

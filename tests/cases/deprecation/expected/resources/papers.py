@@ -26,7 +26,7 @@ CREATE: StreamOperation[Paper, Line] = StreamOperation(
     path="/v1/papers",
     request="Paper",
     body_required=False,
-    deprecated={"price": "deprecated"},
+    deprecated={"price": "deprecated, sunset 2027-06-01"},
     responses={"200": "Paper"},
     chunk="Line",
     stream_property="stream",
@@ -117,7 +117,7 @@ class Papers:
 
         Args:
             line: One line.
-            price: In cents. Deprecated.
+            price: In cents. Deprecated, sunset 2027-06-01.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -239,7 +239,7 @@ class AsyncPapers:
 
         Args:
             line: One line.
-            price: In cents. Deprecated.
+            price: In cents. Deprecated, sunset 2027-06-01.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.

@@ -67,7 +67,7 @@ class Letters:
             timeout: Seconds, or a Timeout, for this call alone.
 
         Raises:
-            APIStatusError: Its `problem` is a `LetterError`, where the status is 4XX.
+            APIStatusError: Its `problem` has the type `LetterError` where the status is 4XX.
         """
         return self._api.call(
             REPLACE,
@@ -95,7 +95,7 @@ class Letters:
             timeout: Seconds, or a Timeout, for this call alone.
 
         Raises:
-            APIStatusError: Its `problem` is a `LetterError`, where the status is 404.
+            APIStatusError: Its `problem` has the type `LetterError` where the status is 404.
         """
         return self._api.call(
             DELETE,
@@ -145,7 +145,7 @@ class AsyncLetters:
             timeout: Seconds, or a Timeout, for this call alone.
 
         Raises:
-            APIStatusError: Its `problem` is a `LetterError`, where the status is 4XX.
+            APIStatusError: Its `problem` has the type `LetterError` where the status is 4XX.
         """
         return await self._api.call(
             REPLACE,
@@ -173,7 +173,7 @@ class AsyncLetters:
             timeout: Seconds, or a Timeout, for this call alone.
 
         Raises:
-            APIStatusError: Its `problem` is a `LetterError`, where the status is 404.
+            APIStatusError: Its `problem` has the type `LetterError` where the status is 404.
         """
         return await self._api.call(
             DELETE,

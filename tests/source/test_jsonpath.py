@@ -1,0 +1,65 @@
+"""What is followed without the library selects what the library selects."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError
+
+from nemogen.source.jsonpath import compile_path, select
+
+NAMES = ["a", "b", "é", "a-b", "it's", "$", "0", "aé"]
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.integers(0, 3) | st.sampled_from(NAMES),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=4),
+    max_leaves=25,
+)
+STEPS = [
+    ".a",
+    ".b",
+    "..a",
+    "..b",
+    ".é",
+    "..aé",
+    " .a",
+    "['a-b']",
+    "..['a', 'b']",
+    "..['a','a']",
+    "['it\\'s']",
+    '["a"]',
+    "[0]",
+    "..[-1]",
+    ".*",
+    "..*",
+    "[?@.a]",
+    "..[?@ == 'a' || @.b > 1]",
+    "[?@.a == $.a]",
+    "['$']",
+    "['a', 0]",
+]
+
+
+@given(st.lists(st.sampled_from(STEPS), max_size=4), VALUES)
+def test_a_query_selects_what_the_library_selects_in_the_same_order(steps: list[str], value: Any) -> None:
+    text = "".join(("$", *steps))
+    expected = {node.location: node.value for node in JSONPathEnvironment().compile(text).finditer(value)}
+    found = select(compile_path(text), value)
+    assert found == list(expected.items())
+    assert all(node is expected[location] for location, node in found)
+
+
+@pytest.mark.parametrize("text", ["", "$.", "$..", "a", "$.a.", "$['a'", "$.a b", "$.a[", "$ ", "$..['a',]"])
+def test_what_is_not_a_query_is_refused(text: str) -> None:
+    with pytest.raises(JSONPathError):
+        compile_path(text)
+
+
+def test_names_are_followed_to_any_depth() -> None:
+    document: Any = {"a": 1}
+    for _ in range(3_000):
+        document = {"b": document}
+    ((location, value),) = select(compile_path("$..a"), document)
+    assert (len(location), value) == (3_001, 1)
