@@ -11,8 +11,8 @@ _MOST_IDS = 1000
 class EventTrail:
     """The last events of a stream whose events have ids. `note` each one that is given.
 
-    `last_id` is what the server is told (Last-Event-ID; WHATWG HTML, 9.2.4), "" where there is nothing to tell. Servers
-    keep to it in their own ways: some send the event of that id again, some begin with the first event. `is_known` says
+    `last_id` is what is sent as Last-Event-ID (WHATWG HTML, 9.2.4), "" if no event had an id. Servers handle it
+    differently: some send the event of that id again, some begin with the first event. `is_known` says
     of what comes then whether it was given before.
     """
 

@@ -134,11 +134,11 @@ class _Log:
 class FakeServer:
     """Sends its responses in turn, the last one again and again. Use it in a `with` block; `url` is its base URL.
 
-    `requests` are those that came, `connections` counts the connections that they came on. A server that was told
-    nothing refuses each request with status 501, and says so.
+    `requests` are those that came, `connections` counts the connections that they came on. A server without
+    responses refuses each request with status 501, and says why.
 
     It plays the token endpoint as well, at any path: what asks for a token by client credentials gets one, and stands
-    in `token_requests`, not in `requests`. `will_grant` tells it other responses to these.
+    in `token_requests`, not in `requests`. `will_grant` sets other responses to these.
     """
 
     def __init__(self, *responses: Responder) -> None:

@@ -101,7 +101,7 @@ def _file(argument: str, given: Any, part: Part) -> tuple[str, bytes | Source, s
 
 
 def _field(argument: str, value: Any, part: Part) -> tuple[None, bytes, str | None, Mapping[str, str]]:
-    """A part that is no file: an object as JSON under its content type, a scalar as text."""
+    """A part that is not a file: an object as JSON under its content type, a scalar as text."""
     plain = as_plain(argument, value)
     is_structured = isinstance(plain, Mapping) or is_list(plain)
     media = part.content_type or (_JSON if is_structured else "")

@@ -22,7 +22,7 @@ def items_body(argument: str, given: Any, framing: str, encode: EncodeItem) -> b
     """The content of a sequence of items, each encoded when it is sent; of a list or a tuple, before.
 
     What is bytes, a file or a path has its frames already; so has an item that is bytes. Raises ArgumentError for what
-    is no sequence.
+    is not a sequence.
     """
     is_raw = isinstance(given, (str, bytes, bytearray, os.PathLike, StreamedFile)) or hasattr(given, "read")
     if is_raw or _is_named_file(given):

@@ -25,7 +25,7 @@ _UNIONS = (Union, types.UnionType)
 class Shape:
     """One type. It accepts a JSON value whole, or else rebuilds it part by part and notes what does not fit.
 
-    Nulls where a property may be left out pass: `nulls` tells them in the object that was built.
+    Nulls where a property may be left out pass: `nulls` finds them in the object that was built.
 
     `kind` is the type with its bounds, `bare` the same without them. Shapes of parts are made when they are first
     needed, and kept: types may refer to themselves.
@@ -94,7 +94,7 @@ class ModelShape(Shape):
         return Any
 
     def is_tagged_as(self, value: Mapping[str, Any]) -> bool:
-        """True when every property that is a constant has that value: it tells the variants of a union apart."""
+        """True when every property that is a constant has that value: it distinguishes the variants of a union."""
         return all(value.get(alias) in allowed for alias, allowed in self.constants().items())
 
     def constants(self) -> dict[str, tuple[Any, ...]]:

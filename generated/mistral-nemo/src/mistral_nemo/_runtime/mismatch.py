@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 NOTHING = "nothing"
 
-# Names in the dictionary of a model that no field can have. pydantic leaves what is no field out of dumps and equality.
+# Names in the dictionary of a model that no field can have. pydantic ignores what is not a field in dumps and in
+# comparisons.
 MISMATCHES = "_mismatches"
 REQUEST_ID = "_request_id"
 

@@ -63,7 +63,7 @@ class Model(BaseModel):
         """`nullable`: the fields that may be null as well as left out; of all others, `None` is to say left out.
 
         `is_base`: of a union of it and its children, it stands for those that are not known yet. `open_tag`: the
-        property that tells them apart, where a request may have any text in it, or none unless it `needs_tag`.
+        property that distinguishes them, where a request may have any text in it, or none unless it `needs_tag`.
         """
         super().__init_subclass__(**settings)
         cls._is_base = is_base

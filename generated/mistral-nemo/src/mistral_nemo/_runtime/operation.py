@@ -51,11 +51,11 @@ class Accumulate:
     """How the chunks of a stream add up to the response that would have come without a stream.
 
     Each chunk holds `items` (a list whose entries carry an `index`), each item a `delta`, whose chunks add up to the
-    property `becomes` of the same item of a `result`. Pieces of lists inside a delta belong together by `index` too, or
+    property `becomes` of the same item of a `result`. Chunks of lists inside a delta belong together by `index` too, or
     by `identity`. `text` is the property of the delta that holds the text, `calls` the one with chunks of tool calls,
     `finished` the property of an item that is null until the item is complete. `constants` gives, for a property that
-    tells chunk from result, both values. Strings named in `whole` replace what came before; all other strings of a
-    delta are appended. `python_names` lists the attributes of chunks that are not called as the API calls them.
+    distinguishes chunk from result, both values. Strings named in `whole` replace what came before; all other strings
+    of a delta are appended. `python_names` lists the attributes of chunks that are not called as the API calls them.
     """
 
     result: str
@@ -94,7 +94,7 @@ class Paging:
 
     `argument` chooses the page (`in_body`: it is a property of the body), `sent_as` a number or a text where its style
     usually sends the other. `next` leads to its value or, of links, to the address of the next page; of style last_id
-    it begins at the last item. `more` tells whether there is another page, `done` that there is none, `total` and
+    it begins at the last item. `more` says whether there is another page, `done` that there is none, `total` and
     `pages` how many items and pages there are. `size_argument` is how many items a page has at most, `size` how many
     where it is omitted, `most` its maximum. `first` is the number of the first page. `header` is the header of the
     response that has the cursor, "" where its body has it.
@@ -219,7 +219,7 @@ class Operation(Generic[ResultT]):
 class StreamOperation(Operation[ResultT], Generic[ResultT, ChunkT]):
     """A method whose response can be a stream of events, each a `chunk` (`str`: its data is text).
 
-    `framing` says how chunks are told apart in a body of `stream_type`: events, lines, or records after a separator.
+    `framing` says how chunks are separated in a body of `stream_type`: events, lines, or records after a separator.
     `stream_property` is the property of the body that asks for it (None if the response always is a stream),
     `end_marker` the data of the event that ends it (None if the API sends none).
     """

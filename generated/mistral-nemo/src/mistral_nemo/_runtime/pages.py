@@ -99,6 +99,8 @@ class _Walk:
         if isinstance(found, (dict, list, bool)):
             raise_alone(self._error(f"{'.'.join(self._paging.next)} is not a cursor", raw))
         text = str(_value(found))
+        if self._paging.style == "next_link" and not re.search(r"[/?]", text):
+            raise_alone(self._error(f"{'.'.join(self._paging.next)} is {text!r}, which is not an address", raw))
         # Sent with the type that the API declares for what chooses the page, whatever the response says it with.
         return int(text) if self._paging.sent_as == "number" and re.fullmatch(r"-?[0-9]{1,18}", text) else text
 
@@ -117,7 +119,7 @@ class _Walk:
         if pages is not None:
             return following if following - paging.first < pages else None
         fetched = (self._before if is_offset else 0) + self._count
-        # A total below what was fetched (-1 or 0 where it is not known) tells nothing.
+        # A total below what was fetched (-1 or 0 where it is not known) means nothing.
         if total is not None and total >= fetched and (is_offset or self._before == 0):
             return following if fetched < total else None
         size = self._asked if isinstance(self._asked, int) else paging.size
@@ -135,7 +137,7 @@ class _Walk:
     def _may_be_capped(self, count: int, size: int) -> bool:
         """Whether the API may give fewer items than asked for on every page: then only an empty page is the last.
 
-        The API's document tells the most that may be asked for; where it does not, a full page does.
+        The spec says how many may be requested at most; if it does not, a full page shows it.
         """
         is_known = not isinstance(self._asked, int) or self._paging.most is not None
         if not self.is_begun and not is_known and count < size:

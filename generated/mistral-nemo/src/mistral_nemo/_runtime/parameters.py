@@ -149,7 +149,7 @@ def _as_cookie(argument: str, text: str) -> str:
 
 
 def _header(parameter: Parameter, value: Any) -> str:
-    """A value of a header, which is not percent-encoded: a part with a comma in it could not be told from two."""
+    """A value of a header, which is not percent-encoded: a part with a comma would look like two."""
     argument = parameter.argument
     if parameter.content:
         # JSON without letters beyond ASCII, which many servers would misread.

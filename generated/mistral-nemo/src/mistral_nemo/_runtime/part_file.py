@@ -81,5 +81,5 @@ class PartFile:
 
 
 def source_id(operation: str, url: str) -> str:
-    """What tells two downloads apart, without the secrets that an address may have."""
+    """The identity of a download, without the secrets that a URL may contain."""
     return hashlib.sha256(f"{operation} {url}".encode()).hexdigest()

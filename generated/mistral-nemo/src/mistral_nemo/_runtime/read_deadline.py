@@ -93,7 +93,7 @@ class _Clock:
     def add(self, at: float, alarm: Alarm) -> bool:
         """Ring an alarm at a moment. False if no thread can be started that would do it."""
         with self._changed:
-            # After a fork the thread is gone, and says so.
+            # A thread of the parent does not run after a fork, and is not alive.
             if self._thread is None or not self._thread.is_alive():
                 thread = threading.Thread(target=self._run, name="alarm", daemon=True)
                 try:

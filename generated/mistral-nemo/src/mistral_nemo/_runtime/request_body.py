@@ -70,7 +70,7 @@ class Source:
                 await told
 
     def _again(self) -> tuple[int, bytes] | None:
-        """The piece that was taken before: a pool of connections may find, with it in hand, that one is closed.
+        """The chunk that was read before: the pool may find that a connection is closed when its first chunk was read.
 
         Raises ArgumentError where more than that was taken of what can be read once.
         """
