@@ -35,6 +35,7 @@ def generated(workshop: Workshop) -> tuple[str, list[str]]:
     return subject["state"], [each["revision"]["file"] for each in subject["findings"]]
 
 
+@pytest.mark.slow
 def test_what_keep_names_is_neither_extra_nor_modified_and_is_committed_with_the_package(local: Workshop) -> None:
     local.write(EXTRA, CODE)
     assert generated(local) == ("extra files", [EXTRA])

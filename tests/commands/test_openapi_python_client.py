@@ -88,6 +88,7 @@ def test_a_check_holds_and_finds_edits(project: Workshop) -> None:
     assert project.states("check", "--offline", status=1)["generated"] == "modified by hand"
 
 
+@pytest.mark.slow
 def test_a_full_check_imports_and_types_each_module(project: Workshop) -> None:
     states = project.states("check", "--offline", "--full", status=0)
     assert [states[each] for each in ("regenerated", "imports", "types", "recordings")] == [*["up to date"] * 3, "ok"]

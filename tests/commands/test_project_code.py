@@ -66,6 +66,7 @@ NOT_RENDERED = "skipped: the project's templates/ are code, and not run (--no-pr
 NOT_IMPORTED = "skipped: the package is code, and not run (--no-project-code)"
 
 
+@pytest.mark.slow
 def test_a_check_in_full_runs_templates_and_package(foreign: Workshop) -> None:
     foreign.run("check", "--full")
     assert has_run(foreign)
@@ -91,6 +92,7 @@ def test_without_project_code_a_diff_of_the_source_is_left_out(foreign: Workshop
     assert api["tables"]["version"]["final"] is False
 
 
+@pytest.mark.slow
 def test_with_the_templates_of_nemogen_a_foreign_project_is_regenerated(local: Workshop) -> None:
     report = local.report("check", "--full", "--no-project-code", status=0)
     (regenerated,) = whys(report, "regenerated")

@@ -334,6 +334,7 @@ def test_without_a_commit_the_files_are_written_and_left_to_the_user(synced: Wor
     assert any(line.endswith("specs/shop/lock.json") for line in status(synced.root))
 
 
+@pytest.mark.slow
 def test_no_file_has_a_name_that_windows_keeps_and_the_other_name_is_reported(local: Workshop) -> None:
     responses = {"200": {"description": "Fine.", "content": {"application/json": {"schema": {"type": "string"}}}}}
     paths = {f"/{name}": {"get": {"responses": responses}} for name in ("aux", "con", "NUL", "com1")}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,28 @@ def test_what_the_client_does_not_use_has_words_and_what_it_uses_in_part_is_look
     looked_for = {field for field, sign in signs.items() if sign == PARTLY}
     found_with_others = {"Server.url", "Server.variables", "Document.security"}
     assert looked_for - found_with_others == LOST_PARTS.keys()
+
+
+TESTS = Path(__file__).parents[1]
+WRITTEN = [*TESTS.glob("cases/*/spec.*"), *TESTS.glob("docs/*.yaml"), *REPORTED]
+"""The documents of the tests: together they say all that a document may say."""
+NOT_WRITTEN = {("contact", "email"), ("contact", "url"), ("license", "identifier"), ("license", "url")}
+
+
+def met() -> Iterator[tuple[str, str]]:
+    """Kind and key of all that the documents of the tests hold."""
+    for path in WRITTEN:
+        with suppress(SpecError):
+            read_ = read_document(path.read_bytes(), path.name)
+            read_.read_reachable()
+            yield from ((each.kind, each.key) for each in draw_up(read_).entries() if each.use is not Use.UNKNOWN)
+
+
+def test_the_documents_of_the_tests_hold_every_key() -> None:
+    """A key that is misspelt in a table would be one that no document holds."""
+    known = {(kind, key) for table in (OPENAPI_KEYS, SCHEMA_KEYS) for kind, keys in table.items() for key in keys}
+    known |= {(kind, key) for kind, keys in SWAGGER_KEYS.items() if kind not in ("parameter", "header") for key in keys}
+    assert {(kind, key) for kind, key in known - {*met()} if key != "*"} == NOT_WRITTEN
 
 
 COSTLY: dict[str, set[str]] = {
