@@ -33,7 +33,7 @@ export PATH := $(abspath $(BIN)):$(PATH)
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
 
-sync: $(INSTALLED) ## set up, bring the package in step with the pin (no network needed), show it answering
+sync: $(INSTALLED) ## set up, bring the package up to date with the pinned spec (offline), and call it
 	$(BIN)/nemogen sync --offline --no-commit $(API)
 	@printf '%s\n' "$(CURDIR)"/generated/*/src > "$$($(BIN)/python -c '$(SITE_PACKAGES)')/generated.pth"
 	@$(BIN)/python -m tests.demo
@@ -110,7 +110,7 @@ bench-client: $(INSTALLED) $(RIVALS)/.installed ## the generated client against 
 bench-peers: $(INSTALLED) $(PEERS)/.installed ## other generators on the same documents: NEMOGEN_DOCUMENTS, npm and Java
 	$(BIN)/python -m tests.bench.peers $(PEERS) $(PEERS)
 
-constraints: $(INSTALLED) ## resolve the dependencies anew
+constraints: $(INSTALLED) ## resolve the dependencies again
 	$(BIN)/python $(PIP) pip-tools
 	$(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes \
 		--allow-unsafe --strip-extras --no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host \

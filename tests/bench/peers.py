@@ -60,7 +60,8 @@ def peers(node: Path, python: Path) -> tuple[Peer, ...]:
 
     scripts, theirs = node / "node_modules" / ".bin", python / "bin"
     return (
-        Peer("nemogen", "client", "Python", "nemogen", of(here, "nemogen", "generate", "--quiet")),
+        # One of its modules is a plugin of pytest.
+        Peer("nemogen", "client", "Python", "nemogen", of(here, "nemogen", "generate", "--quiet"), ("pytest",)),
         Peer("openapi-python-client", "client", "Python", "openapi-python-client", of(
             here, "openapi-python-client", "generate", "--path", "{document}", "--meta", "setup",
             "--config", f"{{folder}}/{_OPC_CONFIG}", "--output-path", "{folder}/{name}", "--overwrite")),

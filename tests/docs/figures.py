@@ -47,25 +47,44 @@ def peers_page(found: Mapping[str, Any] | None = None) -> Iterator[str]:
         f"nemogen and other generators were given the same {len(documents)} documents on {found['date']}.",
         "`make bench-peers` measures again.",
         "",
-        f"Python {checked['python']}, Node.js {checked['node']}. Shown is whether a tool generates and",
-        "what time it takes, not whether the result imports and passes a type checker.",
+        f"Checked with mypy {checked['mypy']} on Python {checked['python']}, and",
+        f"with TypeScript {checked['typescript']} on Node.js {checked['node']}.",
         "",
-        "| tool | version | writes | generates | processor time, median |",
-        "|---|---|---|---|---|",
+        "| tool | version | writes | generates | imports | no type errors | processor time, median |",
+        "|---|---|---|---|---|---|---|",
     )
     for name, tool in tools.items():
         yield f"| {name} | {tool['version']} | {tool['makes']}, {tool['language']} | {' | '.join(_summary(tool))} |"
-    yield from ("", *_READING, "", "## By document", "")
+    yield from ("", *_READING, "", "## Where another tool does better", "", *_better(tools), "", "## By document", "")
     for language in ("Python", "TypeScript"):
         those = {name: tool for name, tool in tools.items() if tool["language"] == language}
-        yield from (f"### {language}", "", f"| document | {' | '.join(those)} |", "|---" * (len(those) + 1) + "|")
+        yield from (
+            f"### {language}",
+            "",
+            *_CELLS[language],
+            "",
+            f"| document | {' | '.join(those)} |",
+            "|---" * (len(those) + 1) + "|",
+        )
         for title in documents:
             cells = " | ".join(_outcome(tool["documents"][title]) for tool in those.values())
             yield f"| `{title}` | {cells} |"
         yield ""
 
 
+_CELLS = {
+    "Python": (
+        "A cell has the processor time, and what is wrong with the package: pip does not install it, a module",
+        "of it does not import, or mypy finds errors.",
+    ),
+    "TypeScript": ("A cell has the processor time, and the errors of `tsc --strict`.",),
+}
+
 _READING = (
+    "- *Imports*: pip installs the package with its dependencies and extras, and all of its modules import. The",
+    "  packages of a tool share an environment, which has nothing else. A module of TypeScript is not imported.",
+    "- *No type errors*: mypy with its default options, and `tsc --strict`, find none. A package that mypy cannot read",
+    "  because of a syntax error has errors.",
     "- Each tool ran once for each document, with its default options, on a machine that other work kept busy: a",
     "  difference of a few tenths of a second means nothing.",
     "- nemogen and openapi-generator write more than the client: tests, a README and documentation. What a tool writes",
@@ -80,8 +99,37 @@ def _summary(tool: Mapping[str, Any]) -> Iterator[str]:
     """How many documents came how far, and the median of the seconds of those that came to anything."""
     made = [each for each in tool["documents"].values() if each["generates"]]
     yield f"{len(made)} of {len(tool['documents'])}"
+    yield f"{sum(each['imports'] for each in made)} of {len(made)}" if tool["language"] == "Python" else "–"
+    yield f"{sum(each['errors'] == 0 for each in made)} of {len(made)}"
     yield f"{median(each['seconds'] for each in made):.2f} s" if made else ""
 
 
 def _outcome(one: Mapping[str, Any]) -> str:
-    return f"{one['seconds']:.2f} s" if one["generates"] else "refused"
+    """Of one tool and one document."""
+    if not one["generates"]:
+        return "refused"
+    wrong = ["does not install"] if not one.get("installs", True) else []
+    wrong += ["does not import"] if not wrong and not one.get("imports", True) else []
+    errors = one["errors"]
+    wrong += ["cannot be type-checked"] if errors is None else [f"{errors} type errors"] if errors else []
+    return ", ".join((f"{one['seconds']:.2f} s", *wrong)).replace(" 1 type errors", " 1 type error")
+
+
+def _better(tools: Mapping[str, Any]) -> Iterator[str]:
+    """What another tool makes of a document from which nemogen makes less, and who is quicker."""
+    ours = tools["nemogen"]["documents"]
+    for title, one in ours.items():
+        others = [name for name, tool in tools.items() if _rank(tool["documents"][title]) > _rank(one)]
+        if others:
+            yield f"- `{title}`: nemogen: {_outcome(one)}. Better: {'; '.join(others)}."
+    speed = {name: median(each["seconds"] for each in tool["documents"].values()) for name, tool in tools.items()}
+    quicker = [name for name, seconds in speed.items() if seconds < speed["nemogen"]]
+    if quicker:
+        yield f"- In processor time, by the median of all documents: {'; '.join(quicker)}."
+
+
+def _rank(one: Mapping[str, Any]) -> int:
+    """0 refused, 1 generated, 2 installs and imports, 3 without errors of types."""
+    if not one["generates"]:
+        return 0
+    return 1 if not one.get("imports", True) else 2 if one["errors"] != 0 else 3
