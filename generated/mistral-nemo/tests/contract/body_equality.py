@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterator
 from email.parser import BytesParser
 from email.policy import HTTP
-from typing import Any
 from urllib.parse import parse_qsl
 
+from .recorded_calls import Value
 
-def meaning(body: bytes, content_type: str) -> Any:
+
+def meaning(body: bytes, content_type: str) -> Value:
     """A body without what may differ in writing: JSON and forms are parsed, a multipart's boundary is left out."""
     essence = content_type.split(";")[0].strip().lower()
     if essence == "multipart/form-data":
@@ -18,9 +19,10 @@ def meaning(body: bytes, content_type: str) -> Any:
     if essence == "application/x-www-form-urlencoded":
         return sorted(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
     try:
-        return json.loads(body)
+        value: Value = json.loads(body)
     except ValueError:
         return body
+    return value
 
 
 def _parts(body: bytes, content_type: str) -> list[tuple[str, str, bytes]]:
@@ -33,11 +35,11 @@ def _parts(body: bytes, content_type: str) -> list[tuple[str, str, bytes]]:
     return sorted(parts)
 
 
-def differences(expected: Any, found: Any, place: str = "") -> Iterator[str]:
-    """Where two JSON values differ, one text a place. 1 and 1.0 are equal, 1 and true are not."""
+def differences(expected: Value, found: Value, path: str = "") -> Iterator[str]:
+    """Where two JSON values differ, one text a location. 1 and 1.0 are equal, 1 and true are not."""
     if isinstance(expected, dict) and isinstance(found, dict):
         for name in expected | found:
-            inner = f"{place}.{name}" if place else str(name)
+            inner = f"{path}.{name}" if path else str(name)
             if name not in found:
                 yield f"{inner} is lost ({_shown(expected[name])})"
             elif name not in expected:
@@ -46,13 +48,13 @@ def differences(expected: Any, found: Any, place: str = "") -> Iterator[str]:
                 yield from differences(expected[name], found[name], inner)
     elif isinstance(expected, (list, tuple)) and isinstance(found, (list, tuple)):
         for at, (left, right) in enumerate(zip(expected, found, strict=False)):
-            yield from differences(left, right, f"{place}[{at}]")
+            yield from differences(left, right, f"{path}[{at}]")
         if len(expected) != len(found):
-            yield f"{place or 'the answer'} has {len(found)} items instead of {len(expected)}"
+            yield f"{path or 'the response'} has {len(found)} items instead of {len(expected)}"
     elif isinstance(expected, bool) != isinstance(found, bool) or expected != found:
-        yield f"{place or 'the answer'} is {_shown(found)} instead of {_shown(expected)}"
+        yield f"{path or 'the response'} is {_shown(found)} instead of {_shown(expected)}"
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Value) -> str:
     text = ascii(value)
     return text if len(text) <= 60 else f"{text[:59]}…"

@@ -1,4 +1,4 @@
-"""A small HTTP server on loopback that answers with whatever a function says."""
+"""A small HTTP server on loopback that sends whatever response a function returns."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ MAX_BODY = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A request as it came: `target` is path and query, names of `headers` are in lower case."""
+class ReceivedRequest:
+    """A request as it was received: `target` is path and query, names of `headers` are in lower case."""
 
     method: str
     target: str
@@ -28,8 +28,8 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What to answer. One piece is sent with its length, several (or `is_stream`) in chunks, `pace` seconds apart.
+class ServedResponse:
+    """What to send. One chunk is sent with its length, several (or `is_stream`) `chunk_delay` seconds apart.
 
     `delay` seconds pass before the first byte. `cut` is the number of bytes of the body
     after which the connection is dropped.
@@ -37,9 +37,9 @@ class Answer:
 
     status: int
     headers: tuple[tuple[str, str], ...] = ()
-    pieces: tuple[bytes, ...] = ()
+    chunks: tuple[bytes, ...] = ()
     is_stream: bool = False
-    pace: float = 0.0
+    chunk_delay: float = 0.0
     delay: float = 0.0
     cut: int | None = None
 
@@ -53,14 +53,14 @@ class Loopback:
 
 
 @contextlib.contextmanager
-def loopback(answer: Callable[[Asked], Answer], port: int = 0) -> Iterator[Loopback]:
-    """Serves on 127.0.0.1 (port 0: any free one) until the block ends. Each request is answered in a thread.
+def loopback(respond_to: Callable[[ReceivedRequest], ServedResponse], port: int = 0) -> Iterator[Loopback]:
+    """Serves on 127.0.0.1 (port 0: any free one) until the block ends. Each request has a thread of its own.
 
     Raises OSError where the port is taken.
     """
 
     class Bound(_Handler):
-        respond = staticmethod(answer)
+        respond = staticmethod(respond_to)
 
     server = _Server(("127.0.0.1", port), Bound)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
@@ -79,7 +79,7 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 128
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A client that hangs up is no error of the server."""
+        """A client that hangs up is not an error of the server."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -88,17 +88,17 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
     timeout: ClassVar[float] = 30
     disable_nagle_algorithm = True
-    respond: Callable[[Asked], Answer]
+    respond: Callable[[ReceivedRequest], ServedResponse]
 
-    def answer(self) -> None:
+    def handle_request(self) -> None:
         body = self._body()
         if body is None:
             return
         headers = tuple((name.lower(), value) for name, value in self.headers.items())
-        asked = Asked(self.command, self.path, headers, body)
-        self._send(type(self).respond(asked))
+        request = ReceivedRequest(self.command, self.path, headers, body)
+        self._send(type(self).respond(request))
 
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = do_TRACE = answer  # noqa: N815
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = do_TRACE = handle_request  # noqa: N815
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing is logged: a request may hold secrets."""
@@ -119,36 +119,36 @@ class _Handler(BaseHTTPRequestHandler):
         self.rfile.readline(8)
         return content
 
-    def _send(self, answer: Answer) -> None:
-        time.sleep(answer.delay)
-        has_body = self.command != "HEAD" and answer.status >= 200 and answer.status not in (204, 304)
-        in_chunks = has_body and (answer.is_stream or len(answer.pieces) > 1)
-        self.send_response(answer.status)
-        for name, value in answer.headers:
+    def _send(self, response: ServedResponse) -> None:
+        time.sleep(response.delay)
+        has_body = self.command != "HEAD" and response.status >= 200 and response.status not in (204, 304)
+        in_chunks = has_body and (response.is_stream or len(response.chunks) > 1)
+        self.send_response(response.status)
+        for name, value in response.headers:
             if name.lower() not in _OWN_HEADERS:
                 self.send_header(name, value)
         if in_chunks:
             self.send_header("transfer-encoding", "chunked")
-        elif answer.status not in (204, 304):
-            self.send_header("content-length", str(sum(map(len, answer.pieces))))
+        elif response.status not in (204, 304):
+            self.send_header("content-length", str(sum(map(len, response.chunks))))
         self.end_headers()
-        pieces = answer.pieces if has_body else ()
-        for at, piece in enumerate(_until(pieces, answer.cut)):
-            time.sleep(answer.pace if at else 0)
-            self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece) if in_chunks else piece)
-        if answer.cut is not None:
+        chunks = response.chunks if has_body else ()
+        for at, chunk in enumerate(_until(chunks, response.cut)):
+            time.sleep(response.chunk_delay if at else 0)
+            self.wfile.write(b"%x\r\n%s\r\n" % (len(chunk), chunk) if in_chunks else chunk)
+        if response.cut is not None:
             self.close_connection = True
         elif in_chunks:
             self.wfile.write(b"0\r\n\r\n")
 
 
-def _until(pieces: tuple[bytes, ...], length: int | None) -> Iterator[bytes]:
-    """The pieces that hold bytes, up to `length` bytes in all."""
-    left = sum(map(len, pieces)) if length is None else length
-    for piece in pieces:
-        if piece[:left]:
-            yield piece[:left]
-        left -= len(piece[:left])
+def _until(chunks: tuple[bytes, ...], length: int | None) -> Iterator[bytes]:
+    """The chunks that hold bytes, up to `length` bytes in all."""
+    left = sum(map(len, chunks)) if length is None else length
+    for chunk in chunks:
+        if chunk[:left]:
+            yield chunk[:left]
+        left -= len(chunk[:left])
 
 
 _OWN_HEADERS = {"transfer-encoding", "content-length", "content-encoding", "connection", "date", "server", "keep-alive"}

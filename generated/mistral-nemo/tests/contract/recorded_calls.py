@@ -3,9 +3,47 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import NotRequired, TypeAlias, TypedDict
+
+Value: TypeAlias = Mapping[str, "Value"] | Sequence["Value"] | str | bytes | int | float | bool | None
+"""A JSON value, or one that holds bytes where a body is not text."""
+
+
+class Body(TypedDict, total=False):
+    """A body, or one chunk of a stream: exactly one of the members, `stream` only in a body."""
+
+    json: Value
+    text: str
+    base64: str
+    stream: list[Body | str]
+
+
+class Request(TypedDict):
+    """A recorded request. A parameter or header field has one value or a list of them."""
+
+    method: str
+    path: str
+    query: NotRequired[dict[str, str | list[str]]]
+    headers: NotRequired[dict[str, str | list[str]]]
+    body: NotRequired[Body]
+
+
+class Response(TypedDict):
+    """A recorded response."""
+
+    status: int
+    headers: NotRequired[dict[str, str | list[str]]]
+    body: NotRequired[Body]
+
+
+class Exchange(TypedDict):
+    """The file of a recording."""
+
+    request: Request
+    response: Response
 
 
 @dataclass(frozen=True)
@@ -18,13 +56,13 @@ class Call:
 
     recording: str
     operation: str
-    arguments: dict[str, Any]
+    arguments: dict[str, Value]
     files: list[list[str]]
     headers: dict[str, str]
     base: str
     outcome: str
     end: str | None
-    exchange: dict[str, Any] = field(repr=False)
+    exchange: Exchange = field(repr=False)
     query: dict[str, list[str]] = field(default_factory=dict)
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Server-sent events as the HTML standard (WHATWG, section 9.2.6) reads them, from bytes in pieces."""
+"""Server-sent events as the HTML standard (WHATWG, section 9.2.6) reads them, from bytes in chunks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BOM: Final = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event. `piece` is the number (from 0) of the piece that it begins in; its lines are bytes `start` to `end`.
+    """One event. `chunk` is the number (from 0) of the chunk that it begins in; its lines are bytes `start` to `end`.
 
     `is_complete` is False for data at the end without the blank line that sends it off: the standard drops such an
     event, most clients take it.
@@ -24,16 +24,16 @@ class Event:
     data: str
     event: str = ""
     id: str = ""
-    piece: int = 0
+    chunk: int = 0
     start: int = 0
     end: int = 0
     is_complete: bool = True
 
 
-def read_events(pieces: Sequence[bytes]) -> tuple[Event, ...]:
-    """The events of a whole stream, however its bytes were split. Bytes that are no UTF-8 become U+FFFD."""
-    content = b"".join(pieces)
-    ends = list(accumulate(map(len, pieces)))
+def read_events(chunks: Sequence[bytes]) -> tuple[Event, ...]:
+    """The events of a whole stream, however its bytes were split. Bytes that are not UTF-8 become U+FFFD."""
+    content = b"".join(chunks)
+    ends = list(accumulate(map(len, chunks)))
     return tuple(_events(_fields(content), ends))
 
 
@@ -66,8 +66,8 @@ def _events(fields: Iterable[tuple[int, int, str, str] | None], ends: Sequence[i
         last_id = ids[-1] if ids else last_id
         if data:
             start, end = block[0][0], block[-1][1]
-            piece = bisect_right(ends, start)
-            yield Event("\n".join(data), kinds[-1] if kinds else "", last_id, piece, start, end, field is None)
+            chunk = bisect_right(ends, start)
+            yield Event("\n".join(data), kinds[-1] if kinds else "", last_id, chunk, start, end, field is None)
         block = []
 
 

@@ -1,4 +1,4 @@
-"""Requests for tokens: they are answered by a stand-in, and never stand in a recording."""
+"""Requests for tokens: a stand-in responds to them, and they are never recorded."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import base64
 import json
 from urllib.parse import parse_qs
 
-from .loopback import Answer, Asked
+from .loopback import ReceivedRequest, ServedResponse
 
 _FORM = "application/x-www-form-urlencoded"
 _JSON = (("content-type", "application/json"), ("cache-control", "no-store"))
@@ -17,20 +17,20 @@ def grant_of(method: str, content_type: str, body: bytes) -> str:
     return _fields(content_type, body).get("grant_type", "") if method.upper() == "POST" else ""
 
 
-def answer_token(asked: Asked) -> Answer | None:
-    """The answer of a token endpoint to a request by client credentials; None for any other request.
+def token_response(request: ReceivedRequest) -> ServedResponse | None:
+    """The response of a token endpoint to a request by client credentials; None for any other request.
 
     Any id and secret will do, in the header or in the body; without them the client is refused.
     """
-    media = asked.header("content-type")
-    if grant_of(asked.method, media, asked.body) != "client_credentials":
+    media = request.header("content-type")
+    if grant_of(request.method, media, request.body) != "client_credentials":
         return None
-    named = {"client_id", "client_secret"} <= _fields(media, asked.body).keys()
-    if not (named or _has_pair(asked.header("authorization"))):
+    named = {"client_id", "client_secret"} <= _fields(media, request.body).keys()
+    if not (named or _has_pair(request.header("authorization"))):
         refused = {"error": "invalid_client", "error_description": "The client's id and secret are missing."}
-        return Answer(401, _JSON, (json.dumps(refused).encode(),))
+        return ServedResponse(401, _JSON, (json.dumps(refused).encode(),))
     token = {"access_token": "mock-access-token", "token_type": "Bearer", "expires_in": 3600}
-    return Answer(200, _JSON, (json.dumps(token).encode(),))
+    return ServedResponse(200, _JSON, (json.dumps(token).encode(),))
 
 
 def _fields(content_type: str, body: bytes) -> dict[str, str]:
