@@ -48,7 +48,7 @@ class Client:
     """How the generated client finds its key and its server. `base_url` None means: the first server of the spec.
 
     `engine` is what writes its code, one of `config_checks.ENGINES`. `credential_env` maps arguments for credentials to
-    environment variables. `security` and `security_schemes` stand in the place of what the spec declares, in the form
+    environment variables. `security` and `security_schemes` replace what the spec declares, in the form
     of OpenAPI; None leaves that as it is.
     """
 
@@ -88,9 +88,9 @@ class Webhooks:
 class Stream:
     """What the spec does not say of a stream of events.
 
-    `end` is the data that closes it; `delta` and `whole` are the paths (`choices[].delta`) of a piece in a chunk and
-    of the thing that the pieces add up to in the whole response. `text` and `calls` are the properties of a piece that
-    hold text and pieces of tool calls; `finished` is the property beside it that is null until the thing is whole.
+    `end` is the data that closes it; `delta` and `whole` are the paths (`choices[].delta`) of the delta in a chunk
+    and of what the deltas add up to in the whole response. `text` and `calls` are the properties of a delta that hold
+    text and parts of tool calls; `finished` is the property beside it that is null until the result is complete.
     """
 
     end: str | None = None
@@ -118,7 +118,7 @@ class Pagination:
 @dataclass(frozen=True, slots=True)
 class Operation:
     """Settings of one operation: its dotted name on the client (`chat.completions.create`), its stream, what it asks
-    for in the place of what the spec declares, and how it paginates: False where it must not, None where the spec
+    for instead of what the spec declares, and how it paginates: False where it must not, None where the spec
     decides."""
 
     name: str | None = None
@@ -153,7 +153,7 @@ class Record:
     """What is taken out of recordings, beside what looks like a secret anyway.
 
     `accounts` are ids that tell whose account it is, `keys` names (of headers, parameters and members) whose values are
-    secrets; `allow` are names and values that look like a secret and are none.
+    secrets; `allow` are names and values that look like a secret and are not.
     """
 
     accounts: tuple[str, ...] = ()

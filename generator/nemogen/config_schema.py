@@ -175,7 +175,7 @@ STREAM: Final[dict[str, FieldCheck]] = {
 }
 
 SELECTION: Final = ("include", "exclude")
-"""The keys of [operations] that are no operation: which of them the client has."""
+"""The keys of [operations] that are not operations: which of these the client has."""
 
 MODEL_TYPES: Final = "types"
 """The key of [models] that is not a class: how dates and the like are typed."""

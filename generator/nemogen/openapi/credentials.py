@@ -29,7 +29,7 @@ def is_sent(scheme: SecurityScheme) -> bool:
 def sent_schemes(requirement: SecurityRequirement, document: Document) -> tuple[str, ...] | None:
     """The schemes of an alternative that a client sends; None if it cannot meet the alternative.
 
-    The certificate of mutual TLS is no part of a request: who calls gives it to the HTTP client.
+    The certificate of mutual TLS is not part of a request: the caller gives it to the HTTP client.
     """
     known = {name: document.security_schemes.get(name) for name in requirement.schemes}
     sent = {name: scheme for name, scheme in known.items() if scheme is None or scheme.kind != _WITH_CERTIFICATE}

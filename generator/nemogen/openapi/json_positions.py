@@ -24,7 +24,7 @@ class Wanted:
     under: int | None = None
 
     def descend(self, pointer: str) -> list[Wanted]:
-        """The nodes from here to the pointer's end; a text that is no pointer means the whole document."""
+        """The nodes from here to the pointer's end; a text that is not a pointer means the whole document."""
         path = [self]
         for token in pointer.split("/")[1:] if pointer.startswith("/") else ():
             name = token.replace("~1", "/").replace("~0", "~")

@@ -61,7 +61,7 @@ def said_by(schema: Schema) -> frozenset[str]:
 
 
 def allows_anything(schema: Schema) -> bool:
-    """Whether any value is valid; that further properties or items are allowed in so many words is no constraint."""
+    """Whether any value is valid; that further properties or items are allowed in so many words is not a constraint."""
     said = said_by(schema)
     if not said <= {"arrays", "objects"}:
         return False

@@ -25,7 +25,7 @@ _NOT_TEXT: Final = (
     (b"\xff\xfe", "it is text in UTF-16", _AS_UTF_8),
     (b"\xfe\xff", "it is text in UTF-16", _AS_UTF_8),
 )
-"""How files begin that are no document in UTF-8, what they are, and how to go on."""
+"""How files begin that are not UTF-8 documents, what they are, and how to go on."""
 _MARKUP: Final = re.compile(rb"\s*<(!doctype|html|head|body|\?xml|!--)", re.IGNORECASE)
 
 

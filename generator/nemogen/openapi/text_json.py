@@ -145,7 +145,7 @@ def _check_surrogates(text: str, file: str) -> None:
         return
     for token in _tokens(text):
         if token.text[0] == '"' and _SURROGATE.search(json.loads(token.text)):
-            what = "half of a surrogate pair, which is no character"
+            what = "half of a surrogate pair, which is not a character"
             raise SpecError(
                 what, where=_place(text, token.offset, file, token.pointer), remedy="Correct the \\u escape."
             )

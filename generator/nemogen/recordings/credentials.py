@@ -22,7 +22,7 @@ _ORDINARY: Final = re.compile(r"[0-9.:-]{1,15}|[a-z]+/[a-z.+-]+|.*\s.*", re.DOTA
 
 
 def learnt(secrets: Secrets, recordings: Iterable[Recording]) -> Secrets:
-    """The secrets, and as known values what the recordings have under names of secrets, as far as it is no ordinary
+    """The secrets, and as known values what the recordings have under names of secrets, as far as it is not an ordinary
     word."""
     found: set[str] = set()
     for recording in recordings:
