@@ -130,3 +130,21 @@ def test_names_are_stable_when_nothing_changes() -> None:
     document = shop(union, nullable)
     first = prepared(document)
     assert prepared(document, kept=kept(first)).names == first.names
+
+
+def test_an_object_that_may_be_a_list_too_keeps_its_class_when_it_grows() -> None:
+    def either(**more: Any) -> Any:
+        return {"type": ["array", "object"], "items": STRING, "properties": {"a": STRING, **more}}
+
+    def document(schema: Any) -> Any:
+        paths = {path: {"get": operation(properties(item=schema))} for path in ("/a", "/b")}
+        return spec(paths | {"/0": {"get": operation(properties(item=properties(z=NUMBER)))}})
+
+    def item(found: Document, owner: str) -> set[str | None]:
+        return {each.reference for each in found.schemas[owner].properties["item"].any_of}
+
+    first = prepared(document(either()))
+    second = prepared(document(either(b=NUMBER)), kept=kept(first))
+    for owner in ("A", "B"):
+        assert item(first, owner) == item(second, owner)
+    assert second.schemas.keys() == first.schemas.keys()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
+from dataclasses import replace
 from typing import Final
 
 from nemogen.canonical import ANYTHING, NO_FACTS, CanonicalSchema, NamingFacts
@@ -121,6 +122,11 @@ class ObjectWriter:
 def in_order(names: Iterable[str], required: Container[str]) -> list[str]:
     """The names of properties: what is required first, then by name, `id` before all."""
     return sorted(names, key=lambda name: (name not in required, name != "id", name))
+
+
+def located(schema: CanonicalSchema, at: str) -> CanonicalSchema:
+    """One of several types of a schema. The object among them has a pointer too: it is a class that keeps its name."""
+    return replace(schema, facts=replace(schema.facts, pointer=at)) if schema.properties else schema
 
 
 def _is_closed(schema: Schema) -> bool:

@@ -16,7 +16,7 @@ from nemogen import canonical
 from nemogen.canonical import ANYTHING, NULL, CanonicalSchema, NamingFacts
 from nemogen.errors import Location
 from nemogen.naming import canonical_values, unions
-from nemogen.naming.canonical_objects import ObjectWriter
+from nemogen.naming.canonical_objects import ObjectWriter, located
 from nemogen.naming.conversion import Conversion
 from nemogen.naming.schema_keys import component_name
 from nemogen.openapi.json_value import unique
@@ -195,7 +195,8 @@ class SchemaWriter:
             return NULL
         names = _types(schema) or _implied(schema)
         if len(names) > 1:
-            return unions.flat([self._of_type(name, schema) for name in names])
+            at = f"{self._state.key_at(schema.location)}/type"
+            return unions.flat([located(self._of_type(name, schema), at) for name in names])
         return self._of_type(names[0], schema) if names else ANYTHING
 
     def _of_type(self, name: str, schema: Schema) -> CanonicalSchema:

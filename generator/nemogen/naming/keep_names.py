@@ -125,7 +125,7 @@ def _by_part(sites: Mapping[str, Site], names: Names) -> Callable[[str, Entry], 
             owner = owners.get(pointer.join("", *steps[:end]))
             if owner:
                 return owner, tuple(steps[end:])
-        if steps[0] != "paths" or len(steps) < 2:
+        if len(steps) < 2 or steps[0] != "paths":
             return None
         return "", (split_version(method_key("", steps[1]))[1], *steps[2:])
 
