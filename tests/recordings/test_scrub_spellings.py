@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nemogen.recordings.recording import BinaryBody, JsonBody, TextBody, body_bytes, write_recording
+from nemogen.errors import RecordingError
+from nemogen.recordings.recording import BinaryBody, JsonBody, Recording, TextBody, body_bytes, write_recording
 from nemogen.recordings.scrub import scrubbed
 from nemogen.recordings.secrets import Secrets, secrets_of
 from tests.recordings.samples import CHUNKS, stream
-from tests.recordings.test_scrub import in_request, in_response
+from tests.recordings.test_scrub import RANDOM, in_request, in_response
 
 KEY = "plain/key-for+the-api"
 SECRETS = secrets_of({}, values=[KEY], accounts=["4711000815", "acct_12345"])
@@ -65,6 +66,26 @@ def test_a_multipart_body_is_scrubbed_by_the_names_of_its_fields(tail: bytes) ->
     body = BinaryBody(raw) if tail else TextBody(raw.decode())
     clean = scrubbed(in_request(headers={"content-type": ("multipart/form-data; boundary=b",)}, body=body), Secrets())
     assert body_bytes(clean.request.body) == raw.replace(b"\r\n\r\nword\r\n", b"\r\n\r\n[scrubbed]\r\n")
+
+
+@pytest.mark.parametrize(
+    "boundary",
+    [
+        "8bfb3474457145fca173a14019b713d6",
+        "----WebKitFormBoundary7MA4YWxkTrZu0gW",
+        "------------------------d74496d669588",
+    ],
+)
+def test_the_boundary_of_a_multipart_body_is_no_secret_and_another_random_word_still_is(boundary: str) -> None:
+    def sent(value: str, boundary_sent: str = boundary) -> Recording:
+        part = f'--{boundary}\r\nContent-Disposition: form-data; name="f"; filename="f"\r\n\r\n{value}'
+        headers = {"content-type": (f"multipart/form-data; boundary={boundary_sent}",)}
+        return in_request(headers=headers, body=TextBody(f"{part}\r\n--{boundary}--\r\n"))
+
+    assert scrubbed(sent("abc"), Secrets()) == sent("abc")
+    for other in (sent(RANDOM), sent(f"{boundary}{RANDOM}"), sent("abc", RANDOM)):
+        with pytest.raises(RecordingError, match="looks like a secret"):
+            scrubbed(other, Secrets())
 
 
 @pytest.mark.parametrize(

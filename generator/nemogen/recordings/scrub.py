@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,7 +16,7 @@ from nemogen.recordings.secret_patterns import ACCOUNT, MARK
 from nemogen.recordings.secrets import Secrets, replaced, with_ids
 from nemogen.recordings.split_texts import without_split_secrets
 from nemogen.recordings.streams import joined_texts, scrub_stream
-from nemogen.recordings.visit_strings import Change, Where, change_texts
+from nemogen.recordings.visit_strings import Change, Where, boundaries, change_texts
 
 _STREAM: Final = "/response/body/stream"
 
@@ -111,9 +112,10 @@ def _is_hidden(text: str, where: Where, secrets: Secrets) -> bool:
 def _suspects(recording: Recording, secrets: Secrets) -> Iterator[Where]:
     """The locations of what still looks like a secret, each once."""
     found: dict[str, Where] = {}
+    dividers = boundaries(recording)
 
     def look(text: str, where: Where) -> str:
-        plain = text.replace(MARK, " ").replace(ACCOUNT, " ")
+        plain = _without(dividers, text).replace(MARK, " ").replace(ACCOUNT, " ")
         spans = secrets.name_spans if where.kind == "name" else secrets.spans
         if where.kind != "bytes" and (secrets.suspect(plain, where.name) or spans(plain)):
             found.setdefault(where.pointer, where)
@@ -125,6 +127,12 @@ def _suspects(recording: Recording, secrets: Secrets) -> Iterator[Where]:
         for text, where in joined_texts(body.chunks, _STREAM):
             look(text, where)
     yield from found.values()
+
+
+def _without(words: Sequence[str], text: str) -> str:
+    for each in words:
+        text = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", " ", text)
+    return text
 
 
 def _problem(recording: Recording, where: Where) -> Problem:

@@ -149,6 +149,31 @@ _BLANK_LINE: Final = re.compile(r"\r?\n\r?\n")
 _NAME: Final = re.compile(r"""(?im)^content-disposition:[^\r\n]*?;\s{0,9}name=(?:"([^"\r\n]*)"|([^";\r\n]*))""")
 
 
+_LONGEST_BOUNDARY: Final = 70
+"""RFC 2046, 5.1.1."""
+
+
+def boundaries(recording: Recording) -> tuple[str, ...]:
+    """What divides the multipart bodies of an exchange: as random as a key, made for one message, and not a secret."""
+    found: list[str] = []
+    for message in (recording.request, recording.response):
+        media_type = header(message.headers, "content-type")
+        stated = _BOUNDARY.search(media_type) if essence_of(media_type).startswith("multipart/") else None
+        boundary = (stated[1] or stated[2]) if stated else ""
+        if 0 < len(boundary) <= _LONGEST_BOUNDARY and _delimiter_line(boundary).search(_text_of(message.body)):
+            found.append(boundary)
+    return tuple(found)
+
+
+def _text_of(body: Body | None) -> str:
+    match body:
+        case TextBody(text):
+            return text
+        case BinaryBody(content):
+            return content.decode("latin-1")
+    return ""
+
+
 def _delimiter(text: str, media_type: str) -> re.Pattern[str]:
     """The separator of a multipart body (RFC 2046, 5.1.1): its boundary, or the first line if that does not match."""
     stated = _BOUNDARY.search(media_type)
