@@ -154,6 +154,8 @@ def test_the_ids_of_a_report_s_findings_are_explained(local: Workshop) -> None:
     assert found == {"file-edited", "input-changed", "overlay-at-fault"}
     for each in found:
         assert explain(each).startswith(f"{each}: ")
+    for each in ("security-not-asked-for", "pagination-recognized", "class-shared", "approval-unused"):
+        assert explain(each).startswith(f"{each}: ")
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "junit", "markdown", "github"])

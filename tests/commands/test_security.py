@@ -192,6 +192,7 @@ def test_credentials_that_no_operation_asks_for_are_reported_and_the_settings_ca
     workshop = opened(tmp_path / "project", document)
     report = workshop.report("sync", "--no-commit", status=0)
     assert "security-not-asked-for" in json.dumps(report)
+    assert '[client] security = [{ "app" = [] }]' in workshop.run("generate", "--no-cache").out
     workshop.write("specs/depot/api.toml", f"{SETTINGS}\n[client]\nsecurity = [{{ key = [], app = [] }}]\n")
     report = workshop.report("generate", status=0)
     assert "security-not-asked-for" not in json.dumps(report)

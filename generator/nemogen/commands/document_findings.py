@@ -3,6 +3,7 @@ a merge gave to something else."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from nemogen.config import Settings
@@ -31,8 +32,9 @@ def unsent_credentials(document: Document) -> Iterator[Finding]:
         what = (
             "credentials are declared, and no operation asks for one: the client sends none unless `security` says so"
         )
-        where = next(iter(schemes.values())).location
-        yield Finding("security-not-asked-for", Level.RISKY, what, "spec", revision=where)
+        name, first = next(iter(schemes.items()))
+        remedy = f"If calls need them, in api.toml: [client] security = [{{ {json.dumps(name)} = [] }}]"
+        yield Finding("security-not-asked-for", Level.RISKY, what, "spec", revision=first.location, help=remedy)
     for scheme in unsent_schemes(document.declared):
         where = scheme.location
         yield Finding("security-scheme-not-supported", Level.RISKY, describe_unsent(scheme), "spec", revision=where)

@@ -59,6 +59,38 @@ _FINDINGS: Final[Mapping[str, tuple[str, str]]] = {
         "A recorded response of the API is valid by the new spec and was not by the pinned one.",
         "Nothing has to be done.",
     ),
+    "security-not-asked-for": (
+        "The spec declares credentials, and no operation asks for one: the client sends none.",
+        "If calls need them, set security under [client] in specs/<api>/api.toml. Otherwise nothing has to be done.",
+    ),
+    "security-scheme-not-supported": (
+        "The client cannot send credentials of this kind.",
+        "Send them yourself, with headers or an http_client; or declare another scheme in specs/<api>/api.toml.",
+    ),
+    "security-not-supported": (
+        "The operation asks for credentials that the client cannot send: it is called without them.",
+        "Send them yourself, with headers or an http_client; or set security of the operation in specs/<api>/api.toml.",
+    ),
+    "pagination-recognized": (
+        "The operation gives its results page by page, so the client has a method for the items of all pages.",
+        "If that is wrong, set pagination for the operation in specs/<api>/api.toml.",
+    ),
+    "class-shared": (
+        "One class stands for schemas at several locations that differ: it has what any of them has.",
+        "Nothing has to be done. To have another class at one of them, give it x-nemogen-name in the overlay.",
+    ),
+    "approval-ended": (
+        "The last day of an approval has passed.",
+        "Approve the finding again, or remove the entry from specs/<api>/approvals.toml.",
+    ),
+    "approval-unused": (
+        "No finding matches an approval any longer.",
+        "Remove the entry from specs/<api>/approvals.toml.",
+    ),
+    "approval-used": (
+        "A release rests on the approval, and nothing needs it any longer.",
+        "Nothing has to be done. The entry may be removed from specs/<api>/approvals.toml.",
+    ),
     "recordings-not-covering": (
         "Fewer operations have a recording than [check] in api.toml requires.",
         "Record more: nemogen record take.",

@@ -137,6 +137,9 @@ def _without(words: Sequence[str], text: str) -> str:
 
 def _problem(recording: Recording, where: Where) -> Problem:
     what = f"{recording.name} is not saved: it contains something that looks like a secret"
-    named = f" (the name {where.name!r})" if where.name else ""
-    remedy = f"Name its header, parameter or member{named} as secret, or allow it if it is not one."
+    named = f" (here {where.name!r})" if where.name else ""
+    remedy = (
+        f"In [record] of api.toml, add the name of its header, parameter or member{named} to keys if it is a secret, or"
+        " to allow if it is not one."
+    )
     return Problem(what, Location(recording.file or f"{recording.name}.json", where.pointer), remedy)
