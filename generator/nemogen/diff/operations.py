@@ -189,10 +189,10 @@ def _compare_callbacks(walk: Walk, base: Operation, revision: Operation, context
         if key in new:
             _compare_operation(walk, operation, new[key], "callback ")
         else:
-            walk.log.add("callback-removed", context, operation.location, places[1], value=operation.label)
+            walk.log.add("callback-removed", context, operation.location, places[1], value=f"callback {operation.label}")
     for key, operation in new.items():
         if key not in old:
-            walk.log.add("callback-added", context, places[0], operation.location, value=operation.label)
+            walk.log.add("callback-added", context, places[0], operation.location, value=f"callback {operation.label}")
 
 
 def _callbacks(operation: Operation) -> dict[tuple[str, str, str], Operation]:

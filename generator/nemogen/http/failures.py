@@ -16,6 +16,11 @@ class UnexpectedResponse(Unreachable):
 class NotFound(NetworkError):
     """The host has nothing at this URL (404, 410), or nothing that we may see."""
 
+    @classmethod
+    def error_id(cls) -> str:
+        """What this error is called since before the first release: ids stay, since scripts name them."""
+        return "gone"
+
 
 class RateLimited(NetworkError):
     """The host asks for a longer wait than we allow."""
