@@ -67,6 +67,16 @@ def test_an_api_is_added_from_a_file_an_address_and_a_page_of_github(
     assert git(empty.root, "rev-list", "--count", "HEAD") == "2"
 
 
+def test_outside_of_git_the_next_step_begins_with_a_repository(empty: Workshop) -> None:
+    shutil.rmtree(empty.root / ".git")
+    done = empty.run("add", "my-shop", "docs/shop.json")
+    assert done.status == 0, done
+    assert done.out.splitlines()[-1].startswith("next: git init, then git add .gitattributes specs generated")
+    again = empty.run("generate", "--no-cache")
+    assert "generated  up to date: nothing to write" in again.out
+    assert "next:" not in again.out, "there is nothing to commit"
+
+
 def test_a_file_is_found_from_the_folder_that_the_user_is_in(empty: Workshop) -> None:
     inside = Workshop(empty.root / "docs", empty.environment)
     done = inside.run("add", "shop", "shop.json")

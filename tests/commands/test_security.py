@@ -202,3 +202,14 @@ def test_credentials_that_no_operation_asks_for_are_reported_and_the_settings_ca
     assert done.status == 3
     assert "no security scheme kye" in done.out
     assert "Did you mean key?" in done.out
+
+
+def test_what_the_client_never_sent_is_no_change_of_a_release(tmp_path: Path) -> None:
+    path = {"get": {"responses": NAMES}}
+    workshop = opened(tmp_path / "project", depot(paths={"/boat": path}))
+    assert "security-not-asked-for" in json.dumps(workshop.report("sync", "--no-commit", status=0))
+    workshop.write("docs/depot.json", json.dumps(depot(paths={"/boat": path, "/ship": path})))
+    assert "security-not-asked-for" in json.dumps(workshop.report("sync", "--no-commit", status=0))
+    entry = (workshop.root / "generated/depot/CHANGELOG.md").read_text().split("## 0.1.0")[0]
+    assert "`client.ship` is new" in entry
+    assert "credentials" not in entry

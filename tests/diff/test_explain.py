@@ -89,3 +89,11 @@ def test_the_command_explains_and_says_which_rule_was_meant() -> None:
     assert shown == explain_rule("webhook-removed")
     wrong = subprocess.run([*command, "webhook-remove"], capture_output=True, check=False, text=True)
     assert (wrong.returncode, "webhook-removed" in wrong.stderr) == (3, True)
+
+
+@pytest.mark.parametrize(
+    "rule", ["new-required-request-parameter", "request-property-became-required", "python-required-parameter-added"]
+)
+def test_what_becomes_required_hits_code_that_does_not_send_it(rule: str) -> None:
+    assert "Code that does not send it." in (explain_rule(rule) or "")
+    assert "Code that sends it." in (explain_rule("request-parameter-removed") or "")

@@ -85,6 +85,13 @@ def test_the_examples_of_every_readme_pass_the_strict_type_checker(
     assert run_mypy(mypy_cache, checked, *files) == ""
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_readme_tells_of_path_parameters_wherever_a_method_has_them(name: str, packages: Path) -> None:
+    methods = plan(document_of(PROJECT / "tests/cases" / name), settings(name)).methods()
+    text = (packages / f"{settings(name).package.module}.md").read_text(encoding="utf-8")
+    assert ("except for path parameters" in text) == any(method.positional for _, method in methods)
+
+
 def essence(request: Request) -> tuple[str, str, dict[str, str], Any]:
     """What a server makes of a request: JSON parsed, a multipart body by the names of its parts."""
     kept = ("authorization", "content-type", "cookie")

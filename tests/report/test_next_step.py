@@ -52,3 +52,19 @@ def test_what_a_part_leaves_out_leaves_no_gap() -> None:
 def test_a_diff_names_the_rule_that_it_shows() -> None:
     found = ApiReport("", (Subject("wire", State.BREAKING, "", (breaking("a"),)),))
     assert next_step(Report("diff", (found,))).startswith("nemogen explain operation-removed says what to do; ")
+
+
+def test_a_source_that_is_removed_comes_before_a_package_that_its_settings_outdate() -> None:
+    removed = ApiReport("shop", (Subject("upstream", State.REMOVED), Subject("generated", State.OUTDATED)))
+    for command in ("check", "sync"):
+        assert next_step(Report(command, (removed,))) == "correct [source] in api.toml, then nemogen sync shop"
+
+
+def test_edits_by_hand_and_a_changed_pin_have_a_next_step() -> None:
+    for command in ("check", "status"):
+        edited = ApiReport("shop", (Subject("generated", State.MODIFIED),))
+        assert next_step(Report(command, (edited,))).startswith(
+            "nemogen explain file-edited says where an edit belongs"
+        )
+        tampered = ApiReport("shop", (Subject("lock", State.TAMPERED),))
+        assert next_step(Report(command, (tampered,))) == "nemogen explain pin-tampered says what to do"

@@ -18,16 +18,17 @@ from nemogen.commands.sync import sync
 from nemogen.commands.sync_options import Delivery, SyncOptions
 from nemogen.commands.upstream import arrive
 from nemogen.config import FileSource, Source, UrlSource
-from nemogen.errors import ConfigError, Location
+from nemogen.errors import ConfigError, GitError, Location
 from nemogen.findings import Finding
 from nemogen.http.urls import shown
 from nemogen.initial_settings import initial_toml
 from nemogen.like.like_file import dump_like
 from nemogen.project import Project
+from nemogen.publish.git import Repository
 from nemogen.publish.write import Changes, locked, write_tree
 from nemogen.read_config import read_settings
 from nemogen.redact import presentable
-from nemogen.report.model import ApiReport, Report, exit_status
+from nemogen.report.model import ApiReport, Report, State, Subject, exit_status
 
 
 def add(project: Project, name: str, source: str, tell: Callable[[str], None], like: str | None = None) -> Report:
@@ -59,7 +60,18 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None], l
     if missing and not exit_status(report):
         _write_all(project, missing, tell)
     own = _own_file(read_settings(name, first, settings).source)
-    return replace(report, apis=tuple(replace(each, own_files=own) for each in report.apis))
+    git = () if exit_status(report) else _without_git(project)
+    apis = (replace(each, own_files=own, subjects=(*each.subjects, *git)) for each in report.apis)
+    return replace(report, apis=tuple(apis))
+
+
+def _without_git(project: Project) -> tuple[Subject, ...]:
+    """What a project lacks that is not a git repository: its next step begins with one."""
+    try:
+        Repository.find(project.root)
+    except GitError:
+        return (Subject("git", State.SKIPPED, "this is not a git repository, which sync commits to"),)
+    return ()
 
 
 def _own_file(source: Source) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def deliver(
     changes = changes_on_disk(made, repository, force=how.force, tell=tell)
     if repository is None or not how.commit:
         with writing(changes, checkout) as written:
-            subject = Subject("generated", State.DONE, _count(written.paths))
+            subject = _generated(written.paths)
         return replace(report, subjects=(*report.subjects, subject))
     delivered = _committed(made, report, repository, changes, checkout, how)
     return replace(report, subjects=(*report.subjects, *delivered))
@@ -80,7 +80,7 @@ def _here(
             commit = commit_paths(repository, wanted, message_of(made, report), removed)
         if commit:
             checkout.effects.append(f"committed {commit[:12]} on {branch}")
-    generated = Subject("generated", State.DONE, _count(written.paths))
+    generated = _generated(written.paths)
     done = (generated, Subject("commit", State.DONE, commit[:12] if commit else "nothing to commit"))
     if not how.push or branch is None:
         return done
@@ -236,5 +236,7 @@ def _with_accepted(report: ApiReport) -> ApiReport:
     return replace(report, subjects=tuple(map(told, report.subjects)))
 
 
-def _count(paths: tuple[str, ...]) -> str:
-    return "nothing to write" if not paths else f"{len(paths)} file{'' if len(paths) == 1 else 's'} written"
+def _generated(paths: tuple[str, ...]) -> Subject:
+    if not paths:
+        return Subject("generated", State.UP_TO_DATE, "nothing to write")
+    return Subject("generated", State.DONE, f"{len(paths)} file{'' if len(paths) == 1 else 's'} written")

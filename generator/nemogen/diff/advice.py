@@ -27,6 +27,11 @@ _BY_DIRECTION: Final = {
     Direction.NONE: "Code that calls the operation.",
 }
 
+_REQUIRED: Final = (
+    r"became-required|^new-required-|added-required$|required-(parameter|key)-added$|^new-request-path-parameter"
+)
+"""Rules of what has to be sent from now on: code that sends it already is not hit."""
+
 _REGENERATE: Final = "Regenerate the client, and run a type checker on your code."
 _CONSTRAINTS: Final = (
     r"-(exclusive|max|min|pattern|multiple-of|unique-items|contains|dependent|prefix-items|not|property-names"
@@ -79,6 +84,8 @@ _ROWS: Final[tuple[tuple[str, str, str], ...]] = (
 def hit_by(rule: Rule | SourceRule) -> str:
     """Whose code a finding of the rule concerns."""
     area = rule.area if isinstance(rule, Rule) else ""
+    if rule.direction is Direction.REQUEST and re.search(_REQUIRED, rule.id):
+        return "Code that does not send it."
     return _BY_AREA.get(area) or _BY_DIRECTION[rule.direction]
 
 

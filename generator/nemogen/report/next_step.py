@@ -13,6 +13,10 @@ _CHANGES: Final = (State.ADDITIVE, State.RISKY, State.BREAKING, State.DOCS_ONLY,
 
 _ACCEPT: Final = "nemogen sync {apis} --accept breaking, or nemogen approve {fingerprints} --reason TEXT"
 
+_SOURCE: Final = "correct [source] in api.toml, then nemogen sync {apis}"
+
+_EDITED: Final = "nemogen explain file-edited says where an edit belongs; nemogen generate --force {apis} drops it"
+
 _HIT: Final = "nemogen explain {rule} says what to do; --used-by PATH shows which of your code a change affects"
 
 _MOST: Final = 3
@@ -26,6 +30,12 @@ _ROWS: Final[tuple[_Row, ...]] = (
     (("status",), ("apis",), (State.DONE,), "nemogen add NAME SOURCE"),
     (("sync",), ("recordings",), (State.FAILED,), "nemogen test {apis} --verbose"),
     (("sync",), ("commit",), (State.OUTDATED,), _ACCEPT),
+    (
+        ("add",),
+        ("git",),
+        (State.SKIPPED,),
+        "git init, then git add .gitattributes specs generated {files}, then git commit",
+    ),
     (("add",), ("generated",), (State.DONE,), "git add .gitattributes specs generated {files}, then git commit"),
     (("generate",), ("generated",), (State.DONE,), "git add specs generated, then git commit"),
     (("release",), ("release",), (State.OUTDATED,), "nemogen check --offline {apis}"),
@@ -35,8 +45,11 @@ _ROWS: Final[tuple[_Row, ...]] = (
     (("approve",), ("approvals",), (State.DONE,), "nemogen sync {apis}"),
     (("fetch",), ("upstream",), (*_CHANGES, State.DONE), "nemogen sync {apis}"),
     (("check", "status"), ("recordings",), (State.FAILED,), "nemogen test {apis} --verbose"),
+    (("check", "sync"), ("upstream",), (State.REMOVED, State.MOVED), _SOURCE),
     (("check", "status"), ("lock",), (State.MISSING,), "nemogen sync {apis}"),
     (("check", "status"), ("lock",), (State.OUTDATED,), "nemogen sync --offline {apis}"),
+    (("check", "status"), ("lock",), (State.TAMPERED,), "nemogen explain pin-tampered says what to do"),
+    (("check", "status"), ("generated",), (State.MODIFIED,), _EDITED),
     (("check",), ("upstream", "source"), (State.BREAKING,), _ACCEPT),
     (("check",), ("upstream", "source"), _CHANGES, "nemogen sync {apis}"),
     (("diff",), ("wire", "source"), (State.BREAKING,), _HIT),
