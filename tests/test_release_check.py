@@ -67,6 +67,16 @@ def test_a_commit_that_is_not_ready_is_refused(folder: Path, version: str, chang
     assert said in text
 
 
+def test_a_release_names_the_account_of_its_repository(folder: Path) -> None:
+    urls = '[project.urls]\nSource = "https://github.com/OWNER/nemogen"\nDocs = "https://ann.example/nemogen"\n'
+    (folder / "pyproject.toml").write_text(f'[project]\nversion = "1.2.0"\n\n{urls}', encoding="utf-8")
+    git(folder, "commit", "--quiet", "--all", "--message", "Say where")
+    assert check(folder) == (
+        1,
+        "error: pyproject.toml: replace OWNER in the URLs (Source) with the account of the repository\n",
+    )
+
+
 def test_a_release_is_committed_tagged_once_and_a_part_of_main(folder: Path) -> None:
     git(folder, "tag", "v1.2.0", "HEAD~1")
     git(folder, "update-ref", "refs/remotes/origin/main", "HEAD~1")

@@ -66,13 +66,13 @@ class NemogenError(Exception):
 
 
 class InternalError(NemogenError):
-    """Something went wrong that nobody foresaw: a bug of nemogen."""
+    """An unexpected error: a bug in nemogen."""
 
     exit_code = 70
 
 
 class WrongUsage(NemogenError):
-    """The command line is not one that nemogen understands: a command, an option or an argument."""
+    """The command line has an unknown or invalid command, option or argument."""
 
     exit_code = 2
 
@@ -84,7 +84,7 @@ class InputFault(NemogenError):
 
 
 class SpecError(InputFault):
-    """The document is not an OpenAPI document that a client can be made from."""
+    """The spec is not an OpenAPI document from which a client can be generated."""
 
 
 class OverlayError(InputFault):
@@ -92,11 +92,11 @@ class OverlayError(InputFault):
 
 
 class ConfigError(InputFault):
-    """api.toml, approvals or a severity file cannot be read."""
+    """api.toml, approvals.toml or severity.toml is not valid."""
 
 
 class LockError(InputFault):
-    """lock.json cannot be read or does not belong to what lies beside it."""
+    """lock.json cannot be read, or does not match the files next to it."""
 
 
 class RecordingError(InputFault):
@@ -104,23 +104,23 @@ class RecordingError(InputFault):
 
 
 class MergeConflict(InputFault):
-    """A file holds the conflict markers of an unfinished merge."""
+    """A file contains conflict markers of an unfinished merge."""
 
 
 class TemplateError(InputFault):
-    """A template does not render."""
+    """A template cannot be rendered."""
 
 
 class NameClash(InputFault):
-    """Two things of the spec want one Python name."""
+    """Two parts of the spec would have the same Python name."""
 
 
 class HandEdited(InputFault):
-    """A generated file differs from what was written: it is not overwritten unasked."""
+    """A generated file was modified by hand. It is not overwritten without --force."""
 
 
 class CouldNot(NemogenError):
-    """It could not look or act: network, git, a missing tool, a full disk."""
+    """nemogen could not finish: network, git, a missing tool, a full disk."""
 
     exit_code = 4
 
@@ -130,15 +130,15 @@ class NetworkError(CouldNot):
 
 
 class GitError(CouldNot):
-    """git is missing, refuses, or the tree is not in a state that allows the commit."""
+    """git is missing or failed, or the state of the work tree does not allow the commit."""
 
 
 class ToolError(CouldNot):
-    """A tool that is needed is missing or failed."""
+    """A required tool is missing or failed."""
 
 
 class WriteError(CouldNot):
-    """A file or folder could not be written; everything is as it was."""
+    """A file or folder could not be written. Nothing was changed."""
 
 
 class Interrupted(KeyboardInterrupt):

@@ -188,5 +188,5 @@ def test_each_api_has_its_commit_in_the_order_of_their_names(two: Workshop) -> N
     done = two.run("sync", "--offline", "--no-cache", "--jobs", "2")
     assert done.status == 0, done
     headings = [line for line in done.out.splitlines() if line and not line.startswith(" ")]
-    assert headings[:2] == ["depot, none -> 0.1.0", "shop"]
+    assert headings[:2] == ["depot, 0.1.0 (new)", "shop"]
     assert two.run("check", "--offline", "--jobs", "2").status == 0

@@ -117,8 +117,9 @@ def test_a_breaking_change_is_held_back_and_nothing_is_written(synced: Workshop,
     (api,) = document["apis"]
     states = {subject["name"]: subject for subject in api["subjects"]}
     assert states["upstream"]["state"] == "breaking"
-    assert "--accept breaking" in states["commit"]["why"]
+    assert "nothing was written" in states["commit"]["why"]
     assert api["level"] == "breaking"
+    assert "next: nemogen sync shop --accept breaking" in synced.run("sync").out
     assert (synced.tree(), synced.head()) == (before, head)
 
 

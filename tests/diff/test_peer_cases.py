@@ -24,40 +24,40 @@ TODAY = datetime.date(2026, 11, 22)
 CASES = files("oasdiff/cases/*.json")
 LOWEST = {"ERR": Level.BREAKING, "WARN": Level.RISKY, "INFO": Level.NOTE}
 ON_PURPOSE = {
-    "TestAPISecurityScopeAdded": "a scope that is newly needed refuses tokens that worked",
+    "TestAPISecurityScopeAdded": "tokens without the newly required scope are rejected",
     "TestBreaking_AddPatternRecursive": "the property is read-only: it is not part of a request",
-    "TestBreaking_RequestBodyEnumRemoved": "an enum that is removed completely allows more values, not fewer",
+    "TestBreaking_RequestBodyEnumRemoved": "removing an enum completely allows more values, not fewer",
     "TestBreaking_AnyOf": "`required` does not apply to an array",
     "TestBreaking_ResponseMinItemsSmaller": "`minItems` does not apply to a string",
     "TestRequestBodyMaxLengthIncreasedCheck": "`maxLength` does not apply to an object",
     "TestRequestParameterMaxDecreased": "`maximum` does not apply to an array",
     "TestRequestParameterMaxItemsDecreased": "`maxItems` does not apply to a string",
-    "TestResponseBodyExclusiveMinDecreased": "`minimum` does not apply to an object; that of the number is the same",
-    "TestBreaking_RequestPropertyAllOfAdded": "the further schema says what the others say already",
-    "TestRequestParameterDefaultValueChangedAndRenamedParameter": "a parameter that is required needs no default",
-    "TestBreaking_MaxLengthFromNil": "a request that was accepted is refused",
-    "TestRequestBodyMaxLengthSetCheck": "a request that was accepted is refused",
+    "TestResponseBodyExclusiveMinDecreased": "`minimum` does not apply to an object; that of the number is unchanged",
+    "TestBreaking_RequestPropertyAllOfAdded": "the added schema repeats what the others say",
+    "TestRequestParameterDefaultValueChangedAndRenamedParameter": "a required parameter has no use for a default",
+    "TestBreaking_MaxLengthFromNil": "a request that was accepted is now rejected",
+    "TestRequestBodyMaxLengthSetCheck": "a request that was accepted is now rejected",
 }
 """Cases that we judge otherwise, and why."""
 
 LEVELS_ON_PURPOSE: tuple[tuple[str, str], ...] = (
-    ("security", "what callers have to prove, or where they get it, decides whether they work"),
-    ("default-value", "behaviour may differ for all who leave the value out"),
+    ("security", "callers fail if the credentials that they need, or their source, change"),
+    ("default-value", "behavior may change for every caller who omits the value"),
     ("discriminator", "it determines the type of a value"),
-    ("read-only", "what was taken may be refused or ignored now"),
-    ("became-write-only", "what was returned is no longer returned"),
-    ("response-property-pattern", "what comes back may look otherwise"),
-    ("all-of-removed", "what the schema promised is no longer promised"),
-    ("any-of-added", "readers may meet a variant that they do not know"),
-    ("-set", "a request beyond the new bound, which was accepted, is refused"),
-    ("removed-with-deprecation", "who still calls it fails, as was announced"),
-    ("enum-value-removed", "code may wait for a value that never comes any longer"),
-    ("one-of-removed", "code may wait for a variant that never comes any longer"),
-    ("any-of-removed", "code may wait for a variant that never comes any longer"),
-    ("list-of-types-narrowed", "code may wait for a type that never comes any longer"),
-    ("prefix-items-removed", "code may read a position that is no longer there"),
-    ("non-success-status-removed", "code that handles the status may meet another one"),
-    ("operation-id-removed", "names of generated clients may depend on it, as when it changes"),
+    ("read-only", "a value that was accepted may now be rejected or ignored"),
+    ("became-write-only", "a value that was returned is no longer returned"),
+    ("response-property-pattern", "returned values may have a different form"),
+    ("all-of-removed", "a guarantee of the schema is removed"),
+    ("any-of-added", "readers may receive a variant that they do not know"),
+    ("-set", "a request outside the new bound was accepted and is now rejected"),
+    ("removed-with-deprecation", "remaining callers fail, as announced"),
+    ("enum-value-removed", "code may wait for a value that is no longer sent"),
+    ("one-of-removed", "code may wait for a variant that is no longer sent"),
+    ("any-of-removed", "code may wait for a variant that is no longer sent"),
+    ("list-of-types-narrowed", "code may wait for a type that is no longer sent"),
+    ("prefix-items-removed", "code may read a position that no longer exists"),
+    ("non-success-status-removed", "code that handles the status may receive another one"),
+    ("operation-id-removed", "names in generated clients may depend on it, as they do when it changes"),
 )
 """Rules that we place at another level, by a part of their id, and why."""
 
@@ -101,9 +101,9 @@ def rows(heading: str) -> list[tuple[str, str]]:
 
 
 def test_the_page_lists_each_difference_with_its_reason() -> None:
-    assert rows("Cases that are judged otherwise") == list(ON_PURPOSE.items())
-    assert rows("Rules that have another level") == list(LEVELS_ON_PURPOSE)
-    assert {rule for rule, _ in rows("Rules that are not there")} == {"*-annotation-only"}
+    assert rows("Cases with a different verdict") == list(ON_PURPOSE.items())
+    assert rows("Rules with a different level") == list(LEVELS_ON_PURPOSE)
+    assert {rule for rule, _ in rows("Rules that nemogen does not have")} == {"*-annotation-only"}
 
 
 @needs_upstream

@@ -52,7 +52,7 @@ def _commands() -> str:
         "# Commands",
         "",
         _MADE,
-        "API is the name of a folder under `specs/`. Without one, all APIs are meant.",
+        "API is the name of a folder under `specs/`. Without it, a command applies to all APIs.",
         "",
     ]
     for title, names in SECTIONS.items():
@@ -65,9 +65,9 @@ def _commands() -> str:
 
 
 _COMPLETION = (
-    "A shell completes commands, options, names of APIs, operations (`nemogen record take API …`) and ids:",
+    "Shells can complete commands, options, names of APIs, operations (`nemogen record take API …`) and ids:",
     "",
-    "| shell | line |",
+    "| shell | line to add |",
     "|---|---|",
     '| bash, in `~/.bashrc` | `eval "$(_NEMOGEN_COMPLETE=bash_source nemogen)"` |',
     '| zsh, in `~/.zshrc` | `eval "$(_NEMOGEN_COMPLETE=zsh_source nemogen)"` |',
@@ -135,7 +135,7 @@ def _errors() -> str:
 def _workflows() -> str:
     """What `init --ci` writes, for whoever copies it."""
     lines = ["# Workflows", "", _MADE, "`nemogen init --ci github` and `nemogen init --ci gitlab` write these files."]
-    lines += ["[Publish the client](../how-to/publish.md) says what else a first release needs.", ""]
+    lines += ["[Publish the client](../how-to/publish.md) describes what else a first release needs.", ""]
     for forge, title in (("github", "GitHub"), ("gitlab", "GitLab")):
         lines += [f"## {title}", ""]
         for path, content in ci_files(forge, "main").items():

@@ -193,9 +193,9 @@ VALUES: Final = (
     ("`in: querystring`", "3.2", "supported", f"{_WIRE}openapi_3_2.py::test_one_argument_is_the_whole_query"),
     ("`style: form`, `spaceDelimited`, `pipeDelimited`", "3.0+", "supported", "tests/cases/array-query-styles"),
     ("`style: deepObject`", "3.0+", "supported", "tests/cases/deep-object-query"),
-    ("each `style` with `explode`, by place and type", "3.0+", "supported",
+    ("each `style` with `explode`, by `in` and type", "3.0+", "supported",
      f"{_WIRE}every_style.py::test_each_style_is_what_a_server_reads_back"),
-    ("`style` of what the specification leaves open", "3.0+", "refused before it is sent",
+    ("`style` of values that the specification leaves open", "3.0+", "rejected before sending",
      f"{_WIRE}parameters.py::test_what_the_specification_leaves_open_is_refused_before_it_is_sent"),
     ("`type: apiKey`", "2.0+", "supported", _SCHEME),
     ("`type: http`, `scheme: basic`", "2.0+", "supported", "tests/cases/security-basic"),
@@ -285,8 +285,8 @@ def page() -> Iterator[str]:
     yield from (
         "What a generated client does with each field of each object of OpenAPI 2.0, 3.0, 3.1 and 3.2, and with each",
         "keyword of their schemas. *Reported* means that `nemogen add` and `nemogen generate` name each location that",
-        "uses it; what costs a caller something is shown without `--verbose`. The last column names the",
-        "test that proves it, or the document of `tests/cases` whose package shows it.",
+        "uses it. A loss for callers is shown even without `--verbose`. The last column names the test, or the spec in",
+        "`tests/cases` whose package shows the result.",
     )
     kind = ""
     for row in sorted(rows(), key=lambda row: row.kind):

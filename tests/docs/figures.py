@@ -17,13 +17,13 @@ def conformance_page(found: Mapping[str, Any] | None = None) -> Iterator[str]:
     names, keywords = (*found["versions"],), found["keywords"]
     total = sum(each["cases"] for each in keywords.values())
     yield from (
-        f"The required cases of the [JSON-Schema-Test-Suite]({_SUITE}) for {found['draft']}, of {found['date']}.",
-        "`make conformance` measures again.",
+        f"Results for the required cases of the [JSON-Schema-Test-Suite]({_SUITE}) for {found['draft']}, measured on",
+        f"{found['date']}. `make conformance` repeats the measurement.",
         "",
-        "nemogen validates recordings against the schemas of a spec. A schema goes through its reader, model and",
-        "writer, and then to jsonschema-rs. The two validators beside it are given the schema as it stands.",
+        "nemogen validates recordings against the schemas of a spec. It reads each schema into its own model, writes",
+        "it back, and passes the result to jsonschema-rs. The other two validators receive the original schema.",
         "",
-        "| validator | version | right | of |",
+        "| validator | version | correct | of |",
         "|---|---|---|---|",
     )
     for name, version in found["versions"].items():
@@ -31,7 +31,7 @@ def conformance_page(found: Mapping[str, Any] | None = None) -> Iterator[str]:
     yield from ("", "## By keyword", "", f"| keyword or subject | cases | {' | '.join(names)} |", "|---" * 5 + "|")
     for keyword, each in keywords.items():
         yield f"| `{keyword}` | {each['cases']} | {' | '.join(str(each[name]) for name in names)} |"
-    yield from ("", "## Where nemogen is wrong", "", "| case | why |", "|---|---|")
+    yield from ("", "## Where nemogen is incorrect", "", "| case | why |", "|---|---|")
     yield from (f"| {case} | {why} |" for case, why in found["losses"].items())
 
 
@@ -44,8 +44,8 @@ def peers_page(found: Mapping[str, Any] | None = None) -> Iterator[str]:
     tools, checked = found["tools"], found["checked_with"]
     documents = next(iter(tools.values()))["documents"]
     yield from (
-        f"nemogen and other generators were given the same {len(documents)} documents on {found['date']}.",
-        "`make bench-peers` measures again.",
+        f"nemogen and other generators ran on the same {len(documents)} specs on {found['date']}.",
+        "`make bench-peers` repeats the measurement.",
         "",
         f"Checked with mypy {checked['mypy']} on Python {checked['python']}, and",
         f"with TypeScript {checked['typescript']} on Node.js {checked['node']}.",
@@ -55,7 +55,7 @@ def peers_page(found: Mapping[str, Any] | None = None) -> Iterator[str]:
     )
     for name, tool in tools.items():
         yield f"| {name} | {tool['version']} | {tool['makes']}, {tool['language']} | {' | '.join(_summary(tool))} |"
-    yield from ("", *_READING, "", "## Where another tool does better", "", *_better(tools), "", "## By document", "")
+    yield from ("", *_READING, "", "## Where another tool does better", "", *_better(tools), "", "## By spec", "")
     for language in ("Python", "TypeScript"):
         those = {name: tool for name, tool in tools.items() if tool["language"] == language}
         yield from (
@@ -63,7 +63,7 @@ def peers_page(found: Mapping[str, Any] | None = None) -> Iterator[str]:
             "",
             *_CELLS[language],
             "",
-            f"| document | {' | '.join(those)} |",
+            f"| spec | {' | '.join(those)} |",
             "|---" * (len(those) + 1) + "|",
         )
         for title in documents:
@@ -74,23 +74,23 @@ def peers_page(found: Mapping[str, Any] | None = None) -> Iterator[str]:
 
 _CELLS = {
     "Python": (
-        "A cell has the processor time, and what is wrong with the package: pip does not install it, a module",
-        "of it does not import, or mypy finds errors.",
+        "A cell contains the processor time and the problems of the package: pip does not install it, one of its",
+        "modules cannot be imported, or mypy finds errors.",
     ),
-    "TypeScript": ("A cell has the processor time, and the errors of `tsc --strict`.",),
+    "TypeScript": ("A cell contains the processor time and the errors of `tsc --strict`.",),
 }
 
 _READING = (
-    "- *Imports*: pip installs the package with its dependencies and extras, and all of its modules import. The",
-    "  packages of a tool share an environment, which has nothing else. A module of TypeScript is not imported.",
-    "- *No type errors*: mypy with its default options, and `tsc --strict`, find none. A package that mypy cannot read",
-    "  because of a syntax error has errors.",
-    "- Each tool ran once for each document, with its default options, on a machine that other work kept busy: a",
-    "  difference of a few tenths of a second means nothing.",
-    "- nemogen and openapi-generator write more than the client: tests, a README and documentation. What a tool writes",
-    "  is not compared here, nor whether it covers all of the document.",
-    "- A refusal can be right: some documents have no operation, or are not valid.",
-    "- The documents are every twelfth of `tests/cases`, which were written for nemogen, and every sixth of those",
+    "- *Imports*: pip installs the package with its dependencies and extras, and all its modules can be imported. All",
+    "  packages of a tool share an environment that contains nothing else. TypeScript modules are not imported.",
+    "- *No type errors*: mypy with its default options, or `tsc --strict`, finds none. A package that mypy cannot read",
+    "  because of a syntax error counts as having errors.",
+    "- Each tool ran once per spec, with its default options, on a machine that was busy with other work: differences",
+    "  of a few tenths of a second have no meaning.",
+    "- nemogen and openapi-generator also write tests, a README and documentation. This page does not compare what the",
+    "  tools write, nor whether they cover everything in the spec.",
+    "- Refusing a spec can be correct: some have no operations or are not valid.",
+    "- The specs are every twelfth of `tests/cases`, which were written for nemogen, and every sixth of the specs",
     "  of other generators, by name. They are small.",
 )
 
@@ -125,7 +125,7 @@ def _better(tools: Mapping[str, Any]) -> Iterator[str]:
     speed = {name: median(each["seconds"] for each in tool["documents"].values()) for name, tool in tools.items()}
     quicker = [name for name, seconds in speed.items() if seconds < speed["nemogen"]]
     if quicker:
-        yield f"- In processor time, by the median of all documents: {'; '.join(quicker)}."
+        yield f"- In processor time, by the median of all specs: {'; '.join(quicker)}."
 
 
 def _rank(one: Mapping[str, Any]) -> int:

@@ -239,10 +239,10 @@ def test_a_title_names_neither_view_of_a_component() -> None:
     assert list(both("Planet", {"Planet": {**planet(), "title": "World"}}).schemas) == ["Planet", "PlanetRequest"]
 
 
-def test_what_both_views_hold_is_called_after_the_answers() -> None:
+def test_what_both_views_hold_is_named_after_the_view_of_responses() -> None:
     air = properties(air=properties(oxygen=STRING))
     document = both("Air", {"Air": {**air, "properties": {**air["properties"], "id": READ}}})
-    assert list(document.schemas) == ["Air", "AirRequest", "AirAir"]
+    assert list(document.schemas) == ["Air", "AirRequest", "InnerAir"]
 
 
 def test_an_object_of_read_only_properties_alone_is_any_object_in_a_request() -> None:

@@ -16,7 +16,7 @@ from tests.publish.trees import plant
 
 
 def test_a_folder_without_a_repository_is_reported_with_a_way_on(tmp_path: Path) -> None:
-    with pytest.raises(GitError, match="no git work tree here") as caught:
+    with pytest.raises(GitError, match="not a git work tree") as caught:
         Repository.find(tmp_path)
     assert caught.value.exit_code == 4
     assert "git init" in str(caught.value)

@@ -17,29 +17,29 @@ Lookup: TypeAlias = Callable[[str], str | None]
 _ADVICE: Final[Mapping[str, str]] = {
     "wrong-usage": "Correct the command line as the message says. --help after any command lists its options.",
     "spec-error": "If upstream's spec is wrong, correct it with an action in specs/<api>/overlay.yaml; the pinned spec"
-    " itself stays as upstream has it. If the message names another kind of document, give another source.",
-    "overlay-error": "Open specs/<api>/overlay.yaml at the line that the message names. An action whose target matches"
-    " nothing may be fixed upstream: then remove it.",
+    " itself stays as upstream published it. If the message names another kind of document, use another source.",
+    "overlay-error": "Open specs/<api>/overlay.yaml at the line that the message names. If the target of an action"
+    " matches nothing, upstream may have fixed the spec: then remove the action.",
     "config-error": "Open the file at the line that the message names: api.toml, approvals.toml or severity.toml under"
-    " specs/<api>/. Unknown names come with the nearest name that exists.",
-    "lock-error": "Restore specs/<api>/lock.json from git, or delete it and run nemogen generate.",
+    " specs/<api>/. For an unknown name, the message suggests the nearest one that exists.",
+    "lock-error": "Restore specs/<api>/lock.json from git, or delete it, and run nemogen generate.",
     "recording-error": "Open the recording under tests/recordings/<api>/, or record the case again.",
     "template-error": "Open the template at the line that the message names, in templates/ of the project.",
     "merge-conflict": "Resolve the conflict with git. For lock.json, releases.json and the files below generated/, take"
-    " either side and run nemogen generate: they are written again.",
+    " either side and run nemogen generate, which rewrites them.",
     "name-clash": "Give one of the two another name: name under [operations] in specs/<api>/api.toml, or"
     " x-nemogen-name in an overlay.",
-    "hand-edited": "A generated file is not the place for a change: the message says where it belongs. --force"
-    " overwrites the file.",
+    "hand-edited": "Do not change generated files: the message says where the change belongs. --force overwrites the"
+    " file.",
     "network-error": "Check the network, the proxy and the credentials that the message names, then run the command"
     " again. sync and check work from the pinned spec with --offline.",
     "git-error": "Do what the message says with git, then run the command again; --no-commit leaves the commit to you.",
-    "tool-error": "Install the tool that the message names. nemogen doctor lists what is there.",
-    "write-error": "Free the disk or correct the permissions of the folder, then run the command again. Every file"
-    " is as it was.",
-    "could-not": "Fix what the system denied, then run the command again.",
+    "tool-error": "Install the tool that the message names. nemogen doctor lists what is installed.",
+    "write-error": "Free disk space or correct the permissions of the folder, then run the command again. No file"
+    " was changed.",
+    "could-not": "Fix the problem that the message names, then run the command again.",
     "input-fault": "Correct the input that the message names.",
-    "internal-error": "It is a bug of nemogen. The message names a log with the traceback: please report it.",
+    "internal-error": "This is a bug in nemogen. The message names a log with the traceback: please report it.",
 }
 """What to do about an error, by its id; one that is not here has the advice of the class that it belongs to."""
 

@@ -150,8 +150,8 @@ _RESPONSE_PROPERTIES: Rows = (
 _WEBHOOKS: Rows = (
     ("webhook-added", A, "the webhook is new"),
     ("webhook-removed", B, "the webhook was removed"),
-    ("callback-added", A, "the callback {value} is new"),
-    ("callback-removed", B, "the callback {value} was removed"),
+    ("callback-added", A, "the {value} is new"),
+    ("callback-removed", B, "the {value} was removed"),
 )
 
 OPERATION_RULES: tuple[tuple[str, Direction, Rows], ...] = (

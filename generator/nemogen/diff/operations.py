@@ -186,13 +186,15 @@ def _compare_callbacks(walk: Walk, base: Operation, revision: Operation, context
     places = _near(walk, base, revision, "callbacks")
     old, new = _callbacks(base), _callbacks(revision)
     for key, operation in old.items():
+        label = f"callback {operation.label}"
         if key in new:
             _compare_operation(walk, operation, new[key], "callback ")
         else:
-            walk.log.add("callback-removed", context, operation.location, places[1], value=operation.label)
+            walk.log.add("callback-removed", context, operation.location, places[1], value=label)
     for key, operation in new.items():
         if key not in old:
-            walk.log.add("callback-added", context, places[0], operation.location, value=operation.label)
+            label = f"callback {operation.label}"
+            walk.log.add("callback-added", context, places[0], operation.location, value=label)
 
 
 def _callbacks(operation: Operation) -> dict[tuple[str, str, str], Operation]:

@@ -6,31 +6,36 @@ from nemogen.errors import NetworkError
 
 
 class Unreachable(NetworkError):
-    """No response, a broken one, or a server error, after all tries."""
+    """No response, an incomplete response or a server error, after all retries."""
 
 
 class UnexpectedResponse(Unreachable):
-    """A response that is not what the API is documented to return."""
+    """The response differs from what the API is documented to return."""
 
 
 class NotFound(NetworkError):
-    """The host has nothing at this URL (404, 410), or nothing that we may see."""
+    """The host has nothing at this URL (404, 410), or does not show it without other credentials."""
+
+    @classmethod
+    def error_id(cls) -> str:
+        """What this error is called since before the first release: ids stay, since scripts name them."""
+        return "gone"
 
 
 class RateLimited(NetworkError):
-    """The host asks for a longer wait than we allow."""
+    """The host's rate limit requires a longer wait than nemogen allows."""
 
 
 class Refused(NetworkError):
-    """The host rejects the request, or we reject its response: a redirect to http, too many redirects."""
+    """The host rejected the request, or nemogen rejected the response: a redirect to http, too many redirects."""
 
 
 class Unprocessable(Refused):
-    """The host understood the request and will not do it (422)."""
+    """The host understood the request but cannot carry it out (422)."""
 
 
 class BadToken(NetworkError):
-    """The host rejects our credentials (401)."""
+    """The host rejected the credentials (401)."""
 
 
 class TooLarge(NetworkError):

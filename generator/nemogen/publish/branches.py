@@ -25,7 +25,7 @@ _REMOTE = "Check git remote -v, the network and git's credentials for it."
 
 
 class PushRejected(GitError):
-    """The remote has unexpected commits: fetch them, then decide again."""
+    """The remote has commits that are not expected there. Fetch and review them first."""
 
 
 class PushRefused(GitError):
