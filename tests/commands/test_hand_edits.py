@@ -127,7 +127,9 @@ def test_output_to_another_folder_leaves_the_project_as_it_is(local: Workshop) -
     assert {f"generated/{path}": content for path, content in tree(out).items()} == package
     assert local.tree() == before
     assert not (out / ".nemogen").exists()
-    assert local.run("generate", "--output", str(out)).status == 0
+    again = local.run("generate", "--output", str(out))
+    assert again.status == 0, again
+    assert "next:" not in again.out, "nothing of the project is to be committed"
 
 
 def test_output_does_not_write_into_a_folder_that_holds_something_else(local: Workshop) -> None:

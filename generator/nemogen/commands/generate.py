@@ -56,8 +56,8 @@ def _export(project: Project, assets: Assets, checkout: Checkout, force: bool, n
         _refuse_foreign(made, target)
     with desk.in_turn():
         written = write_tree({f"{name}/{path}": content for path, content in made.files.items()}, checkout)
-    generated = Subject("generated", State.DONE, f"{len(written.paths)} files written to {target}")
-    return ApiReport(name, (generated, *document_subjects(made)))
+    exported = Subject("exported", State.DONE, f"{len(written.paths)} files written to {target}")
+    return ApiReport(name, (exported, *document_subjects(made)))
 
 
 def _refuse_foreign(made: BuiltApi, target: Path) -> None:

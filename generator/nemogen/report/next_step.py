@@ -11,6 +11,8 @@ from nemogen.report.model import ApiReport, Report, State
 
 _CHANGES: Final = (State.ADDITIVE, State.RISKY, State.BREAKING, State.DOCS_ONLY, State.UNREACHABLE)
 
+_ADDED: Final = "git add .gitattributes specs generated {files}, then git commit"
+
 _ACCEPT: Final = "nemogen sync {apis} --accept breaking, or nemogen approve {fingerprints} --reason TEXT"
 
 _SOURCE: Final = "correct [source] in api.toml, then nemogen sync {apis}"
@@ -30,13 +32,8 @@ _ROWS: Final[tuple[_Row, ...]] = (
     (("status",), ("apis",), (State.DONE,), "nemogen add NAME SOURCE"),
     (("sync",), ("recordings",), (State.FAILED,), "nemogen test {apis} --verbose"),
     (("sync",), ("commit",), (State.OUTDATED,), _ACCEPT),
-    (
-        ("add",),
-        ("git",),
-        (State.SKIPPED,),
-        "git init, then git add .gitattributes specs generated {files}, then git commit",
-    ),
-    (("add",), ("generated",), (State.DONE,), "git add .gitattributes specs generated {files}, then git commit"),
+    (("add",), ("git",), (State.SKIPPED,), f"git init, then {_ADDED}"),
+    (("add",), ("generated",), (State.DONE,), _ADDED),
     (("generate",), ("generated",), (State.DONE,), "git add specs generated, then git commit"),
     (("release",), ("release",), (State.OUTDATED,), "nemogen check --offline {apis}"),
     (("release",), ("push",), (State.DONE,), "twine upload {built}"),
