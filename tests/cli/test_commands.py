@@ -100,6 +100,17 @@ def test_approve_keeps_the_file_and_lets_the_sync_through(local: Workshop) -> No
     assert not fingerprints_open(local)
 
 
+def test_approve_says_what_is_not_accepted_yet(local: Workshop) -> None:
+    local.write("docs/shop.json", documents.LESS)
+    local.commit()
+    first, *others = fingerprints_open(local)
+    done = local.run("approve", first, "--reason", "x")
+    assert f"{len(others)} not accepted yet" in done.out
+    assert done.out.splitlines()[-1] == "next: nemogen check --verbose shop"
+    assert done.status == 0, done
+    assert local.run("approve", *others, "--reason", "x").out.splitlines()[-1] == "next: nemogen sync shop"
+
+
 def fingerprints_open(local: Workshop) -> list[str]:
     document = json.loads(local.run("check", "--format", "json").out)
     found = [each for subject in document["apis"][0]["subjects"] for each in subject["findings"]]

@@ -72,7 +72,8 @@ def approve(
         contents |= missing_schemas(project.root)
     with locked(project.root, wait=60, on_wait=tell) as checkout:
         write_tree(contents, checkout)
-    return Report("approve", tuple(_report(name, chosen) for name in dict.fromkeys(each.api for each in chosen)))
+    names = dict.fromkeys(each.api for each in chosen)
+    return Report("approve", tuple(_report(name, chosen, found) for name in names))
 
 
 def _open_findings(project: Project, offline: bool) -> Iterator[_Open]:
@@ -133,8 +134,13 @@ def _with_entries(content: bytes, chosen: list[_Open], options: ApproveOptions) 
     return "\n".join(filter(None, blocks)).encode("utf-8", "surrogateescape")
 
 
-def _report(name: str, chosen: list[_Open]) -> ApiReport:
+def _report(name: str, chosen: list[_Open], found: list[_Open]) -> ApiReport:
     accepted = tuple(each.finding for each in chosen if each.api == name)
     count = "1 finding" if len(accepted) == 1 else f"{len(accepted)} findings"
     why = f"{count} accepted in specs/{name}/approvals.toml"
-    return ApiReport(name, (Subject("approvals", State.DONE, why, accepted=accepted),))
+    done = Subject("approvals", State.DONE, why, accepted=accepted)
+    breaking = {each.finding.fingerprint for each in found if each.api == name and each.finding.level is Level.BREAKING}
+    left = len(breaking - {each.fingerprint for each in accepted})
+    if not left:
+        return ApiReport(name, (done,))
+    return ApiReport(name, (done, Subject("breaking", State.SKIPPED, f"{left} not accepted yet")))

@@ -39,6 +39,7 @@ _ROWS: Final[tuple[_Row, ...]] = (
     (("release",), ("push",), (State.DONE,), "twine upload {built}"),
     (("release",), ("distribution",), (State.DONE,), "nemogen release {apis} --tag --push"),
     (("remove",), ("files",), (State.DONE,), "git add --all specs generated tests, then git commit"),
+    (("approve",), ("breaking",), (State.SKIPPED,), "nemogen check --verbose {apis}"),
     (("approve",), ("approvals",), (State.DONE,), "nemogen sync {apis}"),
     (("fetch",), ("upstream",), (*_CHANGES, State.DONE), "nemogen sync {apis}"),
     (("check", "status"), ("recordings",), (State.FAILED,), "nemogen test {apis} --verbose"),
