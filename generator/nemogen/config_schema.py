@@ -214,7 +214,7 @@ class _Checker:
             if row is None:
                 self._unknown(key, tuple(FIELDS[name]), (name, key))
             elif fault := row(entry):
-                made = f"Left out, it is made from the folder's name: set it in [{name}]."
+                made = f"It is made from the API's name: choose another name for the API, or set it in [{name}]."
                 self._add(f"{name}.{key}: {fault}", (name, key), "" if (name, key) in self._lines else made)
 
     def _operations(self, value: object) -> None:
