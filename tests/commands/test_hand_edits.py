@@ -50,6 +50,23 @@ def test_force_overwrites_a_hand_edit(local: Workshop) -> None:
     assert local.tree() == before
 
 
+def test_sync_says_of_an_edited_and_a_deleted_file_what_check_says(local: Workshop) -> None:
+    """Their commit would lead to the next refusal: HandEdited."""
+    before = local.tree()
+    edit(local, CLIENT)
+    (local.root / "generated/shop/README.md").unlink()
+    done = local.run("sync")
+    assert done.status == 4, done
+    remedy = "nemogen generate --force shop"
+    assert done.out.count(remedy) == 2
+    assert "nemogen explain file-edited" in done.out
+    assert "Commit, stash" not in done.out
+    assert f"{remedy} drops it" in local.run("check").out
+    assert local.run("generate", "--force").status == 0
+    assert local.tree() == before
+    assert local.run("sync").status == 0
+
+
 @pytest.mark.slow
 def test_an_edit_that_is_what_would_be_written_is_none(local: Workshop) -> None:
     local.write("specs/shop/openapi.json", documents.MORE)

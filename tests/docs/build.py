@@ -22,6 +22,7 @@ from nemogen.ci_files import ci_files
 from nemogen.cli.groups import EXAMPLES, SECTIONS, summary_of
 from nemogen.cli.main import main
 from nemogen.commands.explain import error_kinds, explain_error
+from nemogen.commands.explain_findings import TABLES
 from nemogen.commands.json_schemas import json_schemas
 from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
@@ -30,12 +31,22 @@ from tests.commands.workshop import COMMAND
 from tests.docs import features, figures
 
 DOCS = Path(__file__).parents[2] / "docs"
+TITLES = (
+    "The project",
+    "Parts of a spec that are not valid",
+    "Schemas that are not valid, or have no type",
+    "Parts of a spec that the client does not use",
+    "openapi-python-client as the engine",
+    "Recordings",
+)
+"""Of the tables of findings, in their order."""
 _MADE = "<!-- Written by `make docs`. -->\n"
 
 
 def pages() -> Mapping[str, str]:
     """Every file below docs/ that is made of the code, by path."""
     made = {"reference/commands.md": _commands(), "reference/rules.md": _rules(), "reference/errors.md": _errors()}
+    made["reference/findings.md"] = "\n".join(_findings()) + "\n"
     made["reference/workflows.md"] = _workflows()
     made["reference/features.md"] = _page("Features of OpenAPI", features.page())
     made["explanation/conformance.md"] = _page("Conformance with JSON Schema", figures.conformance_page())
@@ -130,6 +141,21 @@ def _errors() -> str:
         lines += [f"## {kind.error_id()}", "", inspect.cleandoc(kind.__doc__ or ""), ""]
         lines += [*(part.strip() + "\n" for part in text.split("\n\n")[1:])]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _findings() -> Iterator[str]:
+    yield from ("# Findings", "", _MADE)
+    yield "A finding shows its id in brackets; `nemogen explain ID` prints what this page says of it."
+    yield "Findings of `diff` are under [rules](rules.md)."
+    for title, table in zip(TITLES, TABLES, strict=True):
+        yield from ("", f"## {title}", "", "| id | meaning | who is hit | what to do |", "|---|---|---|---|")
+        for each, meaning in sorted(table.items()):
+            yield f"| `{each}` | {' | '.join(map(_prose, meaning))} |"
+
+
+def _prose(text: str) -> str:
+    """A cell whose <api> is not taken for HTML."""
+    return _cell(text).replace("<", "&lt;")
 
 
 def _workflows() -> str:

@@ -127,8 +127,19 @@ def _ready_to_commit(api: Api, checkout: Checkout, options: SyncOptions) -> Repo
     repository = Repository.find(api.project.root)
     if options.delivery.touches_checkout:
         paths = paths_of(api, of_package=not options.delivery.force)
-        ensure_can_commit(repository, paths, ours={**written_files(checkout.root, api.pin_file), **kept_digests(api)})
+        ours = {**written_files(checkout.root, api.pin_file), **kept_digests(api)}
+        ensure_can_commit(repository, paths, ours=ours, remedies=_remedies(api))
     return repository
+
+
+def _remedies(api: Api) -> dict[str, str]:
+    """How to go on with a generated file that is not as it was written: its commit would be refused as well."""
+    folder = api.project.relative(api.paths.generated)
+    remedy = (
+        f"nemogen explain file-edited says where an edit belongs; nemogen generate --force {api.name} writes the file"
+        " as it was."
+    )
+    return {f"{folder}/{path}": remedy for path in (api.lock.files if api.lock else ())}
 
 
 def paths_of(api: Api, *, of_package: bool) -> tuple[str, ...]:

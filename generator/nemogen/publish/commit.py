@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from nemogen.errors import GitError, Location, Problem
 from nemogen.interrupts import deferred
@@ -16,6 +17,8 @@ from nemogen.publish.project_lock import make_private
 from nemogen.temporary_folders import held_folder
 from nemogen.text_safety import spelt
 
+_REMEDY: Final = "Commit, stash or revert it; --no-commit leaves the commit to you."
+
 
 def ensure_can_commit(
     repository: Repository,
@@ -23,18 +26,20 @@ def ensure_can_commit(
     *,
     ours: Mapping[str, str | None] | None = None,
     untracked: bool = False,
+    remedies: Mapping[str, str] | None = None,
 ) -> None:
     """Reject, before anything is generated, what would block the commit of `paths` (files or folders) later.
 
     `ours` is what nemogen wrote and could not commit yet (`write.written_files`): such a file is not a
-    foreign change. Untracked files count only with `untracked`. Raises GitError with every obstacle.
+    foreign change. Untracked files count only with `untracked`. `remedies` say how to go on with some of the files, by
+    path. Raises GitError with every obstacle.
     """
     known = ours or {}
     foreign = [
         Problem(
             f"the file has uncommitted changes that nemogen did not make ({change.kind})",
             Location(spelt(change.path)),
-            "Commit, stash or revert it; --no-commit leaves the commit to you.",
+            (remedies or {}).get(change.path, _REMEDY),
         )
         for change in repository.changes(paths)
         if (change.kind != "untracked" or untracked) and not _is_ours(repository, change, known)
