@@ -8,7 +8,7 @@ import signal
 import pytest
 
 from nemogen.errors import GitError
-from nemogen.interrupts import deferred
+from nemogen.interrupts import deferred, stop_deferring
 
 
 def press() -> None:
@@ -90,3 +90,11 @@ def test_where_ctrl_c_is_ignored_it_stays_so() -> None:
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def test_a_process_that_was_forked_in_a_block_can_be_interrupted() -> None:
+    with deferred():
+        stop_deferring()
+        with pytest.raises(KeyboardInterrupt):
+            press()
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

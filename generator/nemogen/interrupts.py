@@ -56,3 +56,9 @@ def deferred() -> Iterator[Deferral]:
         signal.signal(signal.SIGINT, before)
         if deferral.pressed:
             raise KeyboardInterrupt
+
+
+def stop_deferring() -> None:
+    """Let Ctrl-C end this process, which was forked in a `deferred` block, where it does not ignore it."""
+    if isinstance(getattr(signal.getsignal(signal.SIGINT), "__self__", None), Deferral):
+        signal.signal(signal.SIGINT, signal.default_int_handler)

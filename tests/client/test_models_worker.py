@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures.process import BrokenProcessPool
 
@@ -90,3 +92,30 @@ def test_what_is_started_early_loads_once_and_takes_the_tasks() -> None:
     os.close(reading)
     assert before == after
     assert not LOADED
+
+
+INTERRUPTED_FORK = """
+import os, signal
+from nemogen.client.models_worker import beside
+
+def press():
+    os.kill(os.getpid(), signal.SIGINT)
+    for _ in range(9):
+        pass
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+os.register_at_fork(after_in_parent=press)
+try:
+    with beside(os.getpid):
+        print("goes on")
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+def test_ctrl_c_while_the_process_is_forked_is_not_lost() -> None:
+    """An exception in a hook of a fork is written to stderr and dropped."""
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_FORK], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout == "interrupted\n"

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from multiprocessing import connection
 from typing import Final, ParamSpec, TypeVar
 
+from nemogen.interrupts import deferred
+
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
@@ -61,21 +63,36 @@ def beside(
         return
     worker = _worker()
     worker.tasks += 1
-    future = worker.pool.submit(task, *arguments, **named)
+    future: Future[_Result] | None = None
     try:
+        future = _submit(worker, task, *arguments, **named)
         yield future
     finally:
-        is_sound = future.done() and not future.cancelled() and not isinstance(future.exception(), _BROKEN)
-        if not is_sound or worker.tasks >= MAX_TASKS:
+        if not _is_sound(future) or worker.tasks >= MAX_TASKS:
             _workers.clear()
             worker.pool.shutdown(cancel_futures=True)
+
+
+def _is_sound(future: Future[_Result] | None) -> bool:
+    if future is None or not future.done() or future.cancelled():
+        return False
+    return not isinstance(future.exception(), _BROKEN)
 
 
 def start_early(load: Callable[[], None]) -> None:
     """Start that process, where there is to be one, and let it `load` what its tasks need while others prepare them."""
     if os.getpid() in _beside_others or (_workers and _workers[0].owner == os.getpid()):
         return
-    _worker().pool.submit(load)
+    _submit(_worker(), load)
+
+
+def _submit(
+    worker: _Worker, task: Callable[_Arguments, _Result], *arguments: _Arguments.args, **named: _Arguments.kwargs
+) -> Future[_Result]:
+    """Give the process a task, which starts it with its first one. Python drops an interrupt that comes in the hooks of
+    a fork."""
+    with deferred():
+        return worker.pool.submit(task, *arguments, **named)
 
 
 def _done(

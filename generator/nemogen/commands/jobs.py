@@ -22,6 +22,7 @@ from typing import Final, TypeAlias
 
 from nemogen.commands.isolate import failed, report_of
 from nemogen.errors import CouldNot
+from nemogen.interrupts import deferred, stop_deferring
 from nemogen.report.model import ApiReport
 
 MAX_TASKS: Final = 32
@@ -138,7 +139,8 @@ class _Foreman:
                 self._start()
             while len(self.reports) < len(self.names):
                 for worker in self._heard():
-                    self._receive(worker)
+                    with deferred():  # a message that was received is acted on
+                        self._receive(worker)
                 self._grant()
         except BaseException:  # an interrupt too: no worker outlives the command
             self._stop()
@@ -151,7 +153,8 @@ class _Foreman:
         context = multiprocessing.get_context("fork") if IS_FORKED else multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(target=_serve, args=(there, self.subject, self.work), daemon=True)
-        process.start()
+        with deferred():  # Python drops an interrupt that comes in the hooks of a fork
+            process.start()
         there.close()  # the process alone has it now: its end is the end of what can be read here
         self.workers.append(_Worker(process, here))
         self._hand_out(self.workers[-1])
@@ -267,6 +270,7 @@ def _serve(pipe: Connection, subject: str, work: Work) -> None:
     """What a process does: the work on each API that comes, until None comes or the parent ends."""
     from nemogen.client.models_worker import end_with_parent, run_in_this_process  # a check may do without the engines
 
+    stop_deferring()  # which the parent does while it forks
     end_with_parent()
     run_in_this_process()
     effects: list[str] = []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeVar
 
+from nemogen.interrupts import deferred
+
 ResultT = TypeVar("ResultT")
 
 _FEW: Final = 64
@@ -24,7 +26,9 @@ def look_at_each(names: tuple[str, ...], look: Callable[[str], ResultT], jobs: i
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     executor = ProcessPoolExecutor(jobs, context, _leave_interrupts_to_parent)
     try:
-        return dict(zip(names, executor.map(look, names, chunksize=_CHUNK), strict=True))
+        with deferred():  # Python drops an interrupt that comes in the hooks of a fork
+            found = executor.map(look, names, chunksize=_CHUNK)
+        return dict(zip(names, found, strict=True))
     except BrokenProcessPool:
         return {name: look(name) for name in names}
     finally:
