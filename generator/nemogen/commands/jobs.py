@@ -1,8 +1,7 @@
 """Several APIs at once: a process for each core takes one API after the other, and the parent says whose turn it is.
 
-Nothing that a user sees depends on the number of processes. Reports come in the order of the APIs; lines of progress
-are kept back until it is the turn of their API; what writes files or makes commits does so in that order too. Processes
-are forked where the system does that safely, so that what the parent has loaded is there already.
+Nothing that a user sees depends on the number of processes: reports, lines of progress, written files and commits come
+in the order of the APIs. Processes are forked where that is safe, so that what the parent has loaded is there already.
 """
 
 from __future__ import annotations
