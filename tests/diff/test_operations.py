@@ -55,6 +55,37 @@ def test_parameters_of_a_path_and_of_its_operations_are_one_list() -> None:
     )
 
 
+def may_be_empty(*, allowed: bool, **members: Any) -> dict[str, Any]:
+    given = {"name": "p", "in": "query", "schema": {"type": "string"}, "allowEmptyValue": allowed, **members}
+    return document({"parameters": [{key: value for key, value in given.items() if value is not None}]})
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"schema": {"type": "integer", "minimum": 1}},
+        {"schema": {"type": "array", "items": {"type": "string"}}, "explode": False},
+        {"schema": None, "content": {"application/json": {"schema": {"type": "string"}}}},
+    ],
+    ids=["number", "array", "content"],
+)
+def test_an_empty_value_of_a_query_that_is_allowed_is_compared_beside_the_schema(members: dict[str, Any]) -> None:
+    with_it, without = (may_be_empty(allowed=allowed, **members) for allowed in (True, False))
+    (lost,), (won,) = compare(with_it, without), compare(without, with_it)
+    assert (lost.id, lost.level) == ("request-parameter-empty-value-forbidden", Level.BREAKING)
+    assert (won.id, won.level) == ("request-parameter-empty-value-allowed", Level.ADDITIVE)
+    assert str(lost.base).endswith("/paths/~1x/post/parameters/0/allowEmptyValue")
+
+
+@pytest.mark.parametrize(
+    "members",
+    [{"in": "header"}, {"in": "cookie"}, {"style": "deepObject", "schema": {"type": "object"}}],
+    ids=["header", "cookie", "style"],
+)
+def test_an_empty_value_says_nothing_where_openapi_ignores_it(members: dict[str, Any]) -> None:
+    assert ids(may_be_empty(allowed=True, **members), may_be_empty(allowed=False, **members)) == []
+
+
 def test_the_case_of_a_header_says_nothing() -> None:
     def of(name: str) -> dict[str, Any]:
         return document({"parameters": [{"name": name, "in": "header", "schema": {"type": "string"}}]})

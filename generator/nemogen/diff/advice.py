@@ -57,6 +57,7 @@ _ROWS: Final[tuple[tuple[str, str, str], ...]] = (
      "Pass the value in every call.", _REGENERATE),
     (r"became-optional", "Pass the value only where you need it.", "Handle that the value may be missing."),
     (r"may-be-missing", "", "Check that the key is there before you read it."),
+    (r"empty-value", "Omit the parameter instead of sending it empty.", ""),
     (r"nullable|may-be-none",
      "Omit the value instead of sending null.", "Check for None before you use the value."),
     (r"default", "Pass the value explicitly if you depend on the default.", ""),

@@ -59,6 +59,8 @@ _PARAMETERS: Rows = (
     ("request-parameter-required-renamed", B, "{what} was renamed to {new}"),
     ("request-parameter-serialization-changed", B, "{what} is now serialized as {new}, was {old}"),
     ("request-parameter-reserved-changed", R, "the escaping of reserved characters in {what} changed"),
+    ("request-parameter-empty-value-allowed", A, "{what} may now be sent with an empty value"),
+    ("request-parameter-empty-value-forbidden", B, "{what} can no longer be sent with an empty value"),
     ("request-parameter-schema-added", R, "{what} now has a schema"),
     ("request-parameter-schema-removed", A, "{what} may now have any value: it has no schema"),
     ("new-required-request-header-property", B, "{what} is new and required"),

@@ -145,9 +145,24 @@ def _compare_parameter(walk: Walk, base: Parameter, revision: Parameter, context
     _compare_writing(walk, base, revision, context)
     if base.allow_reserved != revision.allow_reserved:
         walk.log.add("request-parameter-reserved-changed", context, *places)
+    _compare_empty_value(walk, base, revision, context)
     _compare_lifecycle(walk, base, revision, context)
     compare_part_prose(walk.log, (walk.base, places[0]), (walk.revision, places[1]), context)
     _compare_schema(walk, base, revision, context)
+
+
+def _compare_empty_value(walk: Walk, base: Parameter, revision: Parameter, context: Context) -> None:
+    """Note whether a parameter of a query may be sent empty (`?name=`), whatever its schema makes of that value."""
+    if _may_be_empty(base) != _may_be_empty(revision):
+        change = "allowed" if _may_be_empty(revision) else "forbidden"
+        places = _near(walk, (base.location, revision.location), "allowEmptyValue")
+        walk.log.add(f"request-parameter-empty-value-{change}", context, *places)
+
+
+def _may_be_empty(parameter: Parameter) -> bool:
+    """Whether `allowEmptyValue` counts and is true. OpenAPI ignores it where a style has no form for an empty value."""
+    has_form = parameter.media is not None or parameter.style == "form"
+    return parameter.location_in == "query" and parameter.allow_empty_value and has_form
 
 
 def _near(walk: Walk, places: Locations, key: str) -> Locations:

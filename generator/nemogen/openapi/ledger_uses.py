@@ -52,7 +52,7 @@ USES: Final[Mapping[str, str]] = {
     "Parameter.location_in": "++~~",
     "Parameter.required": "++++",
     "Parameter.deprecated": "++--",
-    "Parameter.allow_empty_value": "----",
+    "Parameter.allow_empty_value": "-+--",
     "Parameter.style": "++++",
     "Parameter.explode": "++++",
     "Parameter.allow_reserved": "++--",
