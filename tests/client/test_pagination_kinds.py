@@ -58,6 +58,8 @@ def found_in(
         ([("skipRows", NUMBER, ""), ("pageNumber", NUMBER, ""), LIMIT], SHIPS, "page", "pageNumber", 1),
         ([("page", NUMBER, "Which page of results to return")], {"type": "array", "items": NUMBER}, "page", "page", 1),
         ([("offset", NUMBER, "")], obj(ships=SHIPS, total={"type": "number"}), "offset", "offset", 0),
+        ([("start", TEXT, ""), ("limit", TEXT, "")], obj(ships=SHIPS, start=NUMBER), "offset", "start", 0),
+        ([("startAfter", TEXT, ""), ("skip", NUMBER, ""), LIMIT], SHIPS, "offset", "skip", 0),
     ],
 )
 def test_a_number_counts_what_is_before_the_page(
@@ -164,6 +166,44 @@ def test_the_items_are_the_array_that_the_operation_is_about(response: Any, item
     found = found_in([("page", NUMBER, ""), LIMIT], response, path="/fleet/ships")
     assert found is not None
     assert found.items == items
+
+
+PAGED = [("page", NUMBER, ""), LIMIT]
+
+
+@pytest.mark.parametrize(
+    "ship", [obj(id=TEXT, documents=PORTS), obj(ship=obj(id=TEXT, ports=PORTS)), obj(id=TEXT, harbor=obj(ports=PORTS))]
+)
+def test_one_thing_with_an_id_gives_no_pages_of_a_part_of_it(ship: Any) -> None:
+    assert found_in(PAGED, ship, path="/ships/{id}") is None
+
+
+def test_one_thing_that_counts_its_part_gives_pages_of_it() -> None:
+    found = found_in(PAGED, obj(id=TEXT, ports=PORTS, total=NUMBER), path="/ships/{id}")
+    assert found is not None
+    assert found.items == ("ports",)
+
+
+def test_an_array_beside_results_that_are_not_declared_is_not_taken_for_them() -> None:
+    response = obj(ships=obj(kind=TEXT, total=NUMBER, aggregations=PORTS))
+    assert found_in(PAGED, response) is None
+    found = found_in(PAGED, response, path="/fleet")
+    assert found is not None
+    assert found.items == ("ships", "aggregations")
+
+
+OPEN = {"type": "object", "additionalProperties": {"type": "string"}}
+
+
+def test_an_object_of_links_that_declares_none_has_the_link_that_a_cursor_is_said_to_be_of() -> None:
+    cursor = ("cursor", TEXT, "Part of the address `next` of the page before")
+    found = found_in([cursor, LIMIT], obj(ships=SHIPS, _links=OPEN))
+    assert found is not None
+    assert (found.style, found.next) == ("next_link", ("_links", "next"))
+    assert found_in([("cursor", TEXT, "Where to begin"), LIMIT], obj(ships=SHIPS, _links=OPEN)) is None
+    counted = found_in([cursor, ("start", NUMBER, ""), LIMIT], obj(ships=SHIPS, _links=OPEN, start=NUMBER))
+    assert counted is not None
+    assert (counted.style, counted.parameter) == ("offset", "start")
 
 
 def test_a_parameter_may_be_sent_as_json() -> None:

@@ -19,6 +19,7 @@ from nemogen.client.pagination_prose import (
     find_number_of_item,
     find_number_of_page,
     first_number,
+    is_echoed_number,
     is_number,
     is_number_as_text,
     is_page_number,
@@ -41,13 +42,14 @@ def offset_of(facts: PageFacts) -> Pagination | None:
     if not page_size(facts) and not facts.field(TOTALS, "integer", "number") and not is_said:
         return None
     is_range = plain_name(parameter.name) in AMBIGUOUS_OFFSETS and facts.parameter(ENDS)
-    if is_range and not is_said:
+    if (is_range and not is_said) or _is_of_one_thing(facts):
         return None
     return plan_of(facts, "offset", parameter.name, parameter.location_in, first=first_number(parameter, 0))
 
 
 def _counts_items(parameter: PageParameter, facts: PageFacts) -> bool:
-    is_sure = plain_name(parameter.name) not in AMBIGUOUS_OFFSETS or is_skip(parameter)
+    is_ambiguous = plain_name(parameter.name) in AMBIGUOUS_OFFSETS
+    is_sure = not is_ambiguous or is_skip(parameter) or is_echoed_number(parameter, facts)
     return is_number(parameter) or (is_sure and is_number_as_text(parameter, facts))
 
 
@@ -66,12 +68,23 @@ def _is_echo_of_page(facts: PageFacts, offset: PageParameter) -> bool:
     return page is not None and plain_name(page.name) in given and plain_name(offset.name) not in given
 
 
+def _is_of_one_thing(facts: PageFacts) -> bool:
+    """Whether the array is a part of the one thing that the path names and the response is: it has an id of its own,
+    and counts nothing. APIs that take the same parameters everywhere declare them for such operations too.
+    """
+    path = facts.items.path if facts.items else ()
+    above = {path[:depth] for depth in range(len(path))}
+    has_id = any(each.plain == "id" and each.path[:-1] in above for each in facts.fields)
+    counts = facts.field((*TOTALS, *PAGES, *MORE, *DONE, *NUMBERS, *OFFSETS), "integer", "number", "boolean")
+    return facts.is_of_one and has_id and counts is None
+
+
 def page_of(facts: PageFacts) -> Pagination | None:
     """A number of a page, where something else says that there are pages."""
     ends = facts.field((*TOTALS, *PAGES), "integer", "number")
     parameter = next((each for each in facts.parameters_named(NUMBERS) if _counts_pages(each, facts)), None)
     parameter = parameter or (find_number_of_page(facts) if page_size(facts) or ends else None)
-    if not parameter:
+    if not parameter or _is_of_one_thing(facts):
         return None
     is_told = page_size(facts) or ends or facts.field(MORE, "boolean") or facts.field(DONE, "boolean")
     if not is_told and not facts.holds_objects and not is_page_number(parameter):

@@ -45,6 +45,7 @@ def find_items(fields: tuple[PageField, ...], operation: Operation, views: Schem
     alike = [each for each in arrays if named and named[-1] and each.plain.endswith(named[-1])]
     if len(alike) == 1:
         return alike[0]
+    arrays = [each for each in arrays if not _is_beside_undeclared(each, named)]
     objects = [each for each in arrays if _holds_objects(each, views)]
     results = [each for each in objects if not _is_beside(each)]
     for found in (results, objects, arrays):
@@ -56,6 +57,12 @@ def find_items(fields: tuple[PageField, ...], operation: Operation, views: Schem
 def _is_beside(array: PageField) -> bool:
     parts = {plain_name(part) for part in array.path}
     return bool(parts & _BESIDE) or array.plain.endswith(_ENDS_BESIDE) or bool(words_of(array.path[-1]) & _FAILED)
+
+
+def _is_beside_undeclared(array: PageField, named: list[str]) -> bool:
+    """Whether an array stands beside results that the document does not declare, in the object that the path names."""
+    above = {plain_name(part) for part in array.path[:-1]}
+    return bool(above & {*named}) and (_is_beside(array) or array.plain == "aggregations")
 
 
 def _arrays(fields: tuple[PageField, ...]) -> list[PageField]:

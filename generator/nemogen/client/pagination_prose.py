@@ -78,14 +78,21 @@ def is_skip(parameter: PageParameter) -> bool:
 
 
 def is_number_as_text(parameter: PageParameter, facts: PageFacts) -> bool:
-    """Whether a parameter that is not declared as a number is one: its description or its default says so, or the size
-    of a page, which is a number for sure, is declared as a text too.
+    """Whether a parameter that is not declared as a number is one: its description or its default says so, the response
+    has its name for a number, or the size of a page, which is a number for sure, is declared as a text too.
     """
     if parameter.schema.types - {"string"} or parameter.schema.enum or is_token(parameter):
         return False
     default, size = parameter.schema.annotations.default, facts.parameter(SIZES)
     is_digits = isinstance(default, (str, int)) and str(default).isdigit()
+    is_digits = is_digits or is_echoed_number(parameter, facts)
     return is_digits or bool(_COUNTS.search(parameter.prose)) or (size is not None and size.schema.types == {"string"})
+
+
+def is_echoed_number(parameter: PageParameter, facts: PageFacts) -> bool:
+    """Whether the response has a number under the name of a parameter."""
+    found = facts.field((plain_name(parameter.name),), "integer", "number")
+    return found is not None and bool(found.schema.types)
 
 
 def page_size(facts: PageFacts) -> PageParameter | None:

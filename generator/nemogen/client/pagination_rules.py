@@ -31,6 +31,7 @@ from nemogen.client.pagination_plan import Pagination, plan_of
 from nemogen.client.pagination_prose import takes_last_id
 
 _ADDRESS: Final = re.compile(r"\b(?:ur[il]|link)\b", re.IGNORECASE)
+_NEXT: Final = re.compile(r"\bnext\b", re.IGNORECASE)
 
 
 def _is_called_link(field: PageField) -> bool:
@@ -59,6 +60,17 @@ def _next_link(facts: PageFacts) -> Pagination | None:
     return None
 
 
+def _open_link(facts: PageFacts) -> Pagination | None:
+    """A link `next` among links whose names the document leaves open, where a cursor is said to be part of it."""
+    cursor = facts.parameter(CURSORS[0][0])
+    links = next((each for each in facts.fields if each.plain in OF_LINKS and each.schema.types == {"object"}), None)
+    if facts.method != "get" or cursor is None or links is None:
+        return None
+    if links.schema.objects.properties or not _NEXT.search(cursor.prose):
+        return None
+    return plan_of(facts, "next_link", next=(*links.path, "next"))
+
+
 def _related_link(facts: PageFacts) -> Pagination | None:
     """An array of links, each with its relation: `{"rel": "next", "href": ...}`."""
     asked = facts.parameter((*SIZES, *NUMBERS, *OFFSETS, *CURSORS[0][0]))
@@ -78,7 +90,8 @@ def _link_header(facts: PageFacts) -> Pagination | None:
 
 def _last_id(facts: PageFacts) -> Pagination | None:
     named = facts.parameter(LAST[0]) if facts.field(MORE, "boolean") else None
-    named = named or (facts.parameter(LAST_IDS) if facts.parameter(SIZES) else None)
+    # By convention only: what counts items is surer, as others start after the value that they sort by.
+    named = named or (facts.parameter(LAST_IDS) if facts.parameter(SIZES) and not offset_of(facts) else None)
     parameter = named or next(filter(takes_last_id, facts.parameters), None)
     if not parameter or "id" not in facts.item_names:
         return None
@@ -93,5 +106,6 @@ RULES: Final[tuple[tuple[str, Callable[[PageFacts], Pagination | None]], ...]] =
     ("offset", offset_of),
     ("page", page_of),
     ("next_link", _related_link),
+    ("next_link", _open_link),
 )
 """In the order in which they are tried: what the API itself names as the next page goes before what is counted."""
