@@ -49,6 +49,7 @@ def test_a_fractional_bound_of_whole_numbers_is_the_whole_one_that_means_the_sam
         ("string", "minLength", -1),
         ("string", "maxLength", 1.5),
         ("string", "maxLength", 10**30),
+        ("string", "maxLength", 2**53 + 1),
         ("array", "minItems", "2"),
         ("integer", "multipleOf", 0),
         ("integer", "multipleOf", 0.5),
@@ -65,6 +66,10 @@ def test_a_bound_that_no_model_can_check_is_left_to_the_server_and_reported(kind
     found, ids = read(type=kind, **{bound: value})
     assert found == {}
     assert ids in (["bound-unreadable"], ["keyword-unreadable"])
+
+
+def test_the_highest_length_that_json_passes_on_unharmed_is_kept() -> None:
+    assert read(type="string", maxLength=2**53) == ({"maxLength": 2**53}, [])
 
 
 def test_a_length_that_is_written_as_a_float_is_whole() -> None:

@@ -226,8 +226,6 @@ def reference_to(key: str, schema: CanonicalSchema) -> CanonicalSchema:
 
 def _beside(inner: CanonicalSchema, schema: CanonicalSchema) -> CanonicalSchema:
     """`inner` with what is said of `schema`, which it stands for."""
-    if not (schema.description or schema.deprecated) and schema.default is None:
-        return inner
     return replace(
         inner,
         description=schema.description or inner.description,
