@@ -54,7 +54,7 @@ class Finding:
     `operations` are all that it is of, `paths` the ways from an argument or a response to what changed ("model",
     "choices[].message"), `values` the values that came or went, `before` and `after` the value that changed, as text.
     `used_by` are the lines of a caller's code that it is about; None where no code was looked at. `help` says how to go
-    on, where a person has to.
+    on, where a person has to. `error` is the id of the error that the finding reports, if it reports one.
     """
 
     id: str
@@ -75,6 +75,12 @@ class Finding:
     after: str = ""
     used_by: tuple[Location, ...] | None = None
     help: str = ""
+    error: str = ""
+
+    @property
+    def shown_id(self) -> str:
+        """The id that people see: of an error, that of the error itself, which says more than where it occurred."""
+        return self.error or self.id
 
     @property
     def advice(self) -> str:

@@ -162,7 +162,7 @@ def test_the_ids_of_a_report_s_findings_are_explained(local: Workshop) -> None:
     local.write("generated/shop/README.md", "mine\n")
     local.write("specs/shop/overlay.yaml", "overlay: 3\n")
     found = set(re.findall(r"\[([a-z-]+)\]", local.run("check", "--offline").out))
-    assert found == {"file-edited", "input-changed", "overlay-at-fault"}
+    assert found == {"file-edited", "input-changed", "overlay-error"}
     for each in found:
         assert explain(each).startswith(f"{each}: ")
     for each in ("security-not-asked-for", "pagination-recognized", "class-shared", "approval-unused"):

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from tests.commands import documents
+from tests.commands.test_several_files import FILES, TEXT_ID
 from tests.commands.upstream import Upstream
-from tests.commands.workshop import REPOSITORY, Done, Workshop
+from tests.commands.workshop import REPOSITORY, Done, Workshop, open_workshop
 from tests.publish import gitlab_server
 from tests.publish.pulls_server import REPOSITORY as PROJECT
 from tests.publish.pulls_server import TOKEN, GitHubServer
@@ -93,6 +94,35 @@ def test_what_a_package_is_made_of_is_committed_with_it(
     git(tmp_path, "clone", "--quiet", "--branch", *(options[1:] or ("main",)), str(local.root), "fresh")
     assert Workshop(tmp_path / "fresh", {}).states("check", "--offline", status=0)["generated"] == "up to date"
     assert not (tmp_path / "fresh" / "unrelated.txt").exists()
+
+
+@pytest.mark.parametrize("options", [(), ("--branch", "upkeep")], ids=["here", "elsewhere"])
+def test_the_source_is_committed_with_the_package_and_named(local: Workshop, options: tuple[str, ...]) -> None:
+    local.write("docs/shop.json", documents.MORE)
+    done = local.run("sync", *options)
+    assert "with your changes to docs/shop.json" in done.out, done
+    assert (
+        git(local.root, "show", f"{options[-1] if options else 'HEAD'}:docs/shop.json")
+        == documents.MORE.decode().strip()
+    )
+
+
+def test_every_file_of_a_source_is_committed(tmp_path: Path) -> None:
+    several = {f"docs/{path}": text for path, text in FILES.items()}
+    settings = '[source]\nfile = "docs/openapi.yaml"\n'
+    project = open_workshop(tmp_path / "project", {**several, "specs/pets/api.toml": settings}, {})
+    project.write("docs/schemas/owner.yaml", TEXT_ID)
+    done = project.run("sync")
+    assert "with your changes to docs/schemas/owner.yaml" in done.out, done
+    assert git(project.root, "status", "--porcelain") == ""
+
+
+def test_a_source_that_was_not_read_is_not_committed(local: Workshop) -> None:
+    local.write("docs/shop.json", documents.MORE)
+    local.write("specs/shop/overlay.yaml", OVERLAY)
+    done = local.run("sync", "--offline")
+    assert "with your changes to specs/shop/overlay.yaml" in done.out, done
+    assert git(local.root, "status", "--porcelain") == "M docs/shop.json"
 
 
 def test_a_breaking_change_is_not_committed_to_another_branch_either(synced: Workshop, upstream: Upstream) -> None:

@@ -7,15 +7,20 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 import nemogen
 from nemogen.commands.explain import explain, known_ids
 from nemogen.commands.explain_findings import TABLES
 from nemogen.commands.failing_operations import RULE
+from nemogen.commands.meanings_of_states import STATES, SUBJECTS
 from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
+from nemogen.errors import ConfigError
 from nemogen.given_names import RENAMED_BY_MERGE
 from nemogen.openapi.ledger_consumers import Consumer
 from nemogen.recordings import judge
+from nemogen.report.model import State, Verdict
 
 CODE = Path(nemogen.__file__).parent
 BUNDLED = CODE / "recordings" / "bundled_tests"
@@ -126,6 +131,26 @@ def test_ids_that_are_made_of_something_are_known_to_this_test() -> None:
         if not list(texts(given)) and not (isinstance(given, ast.Name) and given.id in RULE_LIKE)
     }
     assert found == {written_here(each) for each in OPEN}
+
+
+def test_every_id_that_sarif_makes_of_a_subject_and_its_state_is_explained() -> None:
+    """`upstream-missing`: SARIF needs an id also for a subject without findings."""
+    failing = {state for state in State if state.verdict(None) not in (Verdict.CLEAN, Verdict.SKIPPED)}
+    assert failing < {*STATES}
+    for subject in sorted({*subjects_made(), *SUBJECTS}):
+        for state in STATES:
+            assert explain(f"{subject}-{state.replace(' ', '-')}").startswith(f"{subject}-")
+
+
+def subjects_made() -> set[str]:
+    """The names that the code writes out where it makes a subject."""
+    made = (call.args[0] for path in trees() for call in calls(path) if called(call) == "Subject" and call.args)
+    return {text for name in made for text in texts(name)}
+
+
+def test_an_id_of_no_subject_is_not_explained_by_its_end() -> None:
+    with pytest.raises(ConfigError, match="nothing has the id lokc-missing"):
+        explain("lokc-missing")
 
 
 def test_no_id_stands_in_two_tables_and_each_entry_says_what_to_do() -> None:

@@ -23,7 +23,9 @@ from nemogen.cli.groups import EXAMPLES, SECTIONS, summary_of
 from nemogen.cli.main import main
 from nemogen.commands.explain import error_kinds, explain_error
 from nemogen.commands.explain_findings import TABLES
+from nemogen.commands.finding_meaning import Meanings
 from nemogen.commands.json_schemas import json_schemas
+from nemogen.commands.meanings_of_states import STATES
 from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
 from tests.commands import documents
@@ -146,11 +148,20 @@ def _errors() -> str:
 def _findings() -> Iterator[str]:
     yield from ("# Findings", "", _MADE)
     yield "A finding shows its id in brackets; `nemogen explain ID` prints what this page says of it."
-    yield "Findings of `diff` are under [rules](rules.md)."
+    yield "Findings of `diff` are under [rules](rules.md). A finding that reports an error shows the id of the"
+    yield "[error](errors.md); JSON and SARIF have it in `error`, and in `id` where it occurred: `sync-at-fault`."
     for title, table in zip(TITLES, TABLES, strict=True):
-        yield from ("", f"## {title}", "", "| id | meaning | who is hit | what to do |", "|---|---|---|---|")
-        for each, meaning in sorted(table.items()):
-            yield f"| `{each}` | {' | '.join(map(_prose, meaning))} |"
+        yield from _findings_table(title, table)
+    yield from _findings_table(
+        "A subject and its state, as in `lock-missing`",
+        {f"…-{state.replace(' ', '-')}": each for state, each in STATES.items()},
+    )
+
+
+def _findings_table(title: str, table: Meanings) -> Iterator[str]:
+    yield from ("", f"## {title}", "", "| id | meaning | who is hit | what to do |", "|---|---|---|---|")
+    for each, meaning in sorted(table.items()):
+        yield f"| `{each}` | {' | '.join(map(_prose, meaning))} |"
 
 
 def _prose(text: str) -> str:

@@ -1,14 +1,27 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 
-from nemogen.errors import Location, NetworkError, Problem, SpecError
+from nemogen.errors import HandEdited, Location, NetworkError, Problem, SpecError
 from nemogen.findings import Finding, Level
-from nemogen.report import ApiReport, Report, State, Subject, Verdict, exit_status, state_of, subject_of_error
+from nemogen.report import (
+    ApiReport,
+    Format,
+    Report,
+    State,
+    Subject,
+    Verdict,
+    exit_status,
+    render,
+    report_of_error,
+    state_of,
+    subject_of_error,
+)
 from nemogen.report.model import distinct, in_order, worst
 from nemogen.report.tally import tally
 from tests.report.samples import ADDITIVE, BREAKING, DOCS, FULL, REPORTS
@@ -94,7 +107,8 @@ def test_an_error_of_the_network_leaves_a_subject_unchecked() -> None:
     assert (subject.state, subject.why) == (State.NOT_CHECKED, "no answer")
     assert [(finding.message, finding.help) for finding in subject.findings] == [("no answer", "try again")]
     assert subject.findings[0].advice == "no answer. try again"
-    assert subject.findings[0].id == "upstream-not-checked"
+    (finding,) = subject.findings
+    assert (finding.id, finding.error, finding.shown_id) == ("upstream-not-checked", "network-error", "network-error")
 
 
 def test_an_error_of_an_input_keeps_all_its_problems_and_their_places() -> None:
@@ -102,6 +116,18 @@ def test_an_error_of_an_input_keeps_all_its_problems_and_their_places() -> None:
     subject = subject_of_error("upstream", SpecError("one", others=(Problem("two", place),)))
     assert subject.state is State.AT_FAULT
     assert [finding.revision for finding in subject.findings] == [None, place]
+
+
+def test_people_see_the_id_of_an_error_and_programs_also_where_it_occurred() -> None:
+    stopped = report_of_error("sync", HandEdited("a.py was modified by hand", where=Location("a.py")))
+    for form in (Format.TEXT, Format.MARKDOWN, Format.GITHUB):
+        text = render(stopped, form, verbose=True)
+        assert "hand-edited" in text, form
+        assert "sync-at-fault" not in text, form
+    (found,) = json.loads(render(stopped, Format.JSON))["apis"][0]["subjects"][0]["findings"]
+    assert (found["id"], found["error"]) == ("sync-at-fault", "hand-edited")
+    (result,) = json.loads(render(stopped, Format.SARIF))["runs"][0]["results"]
+    assert (result["ruleId"], result["properties"]["error"]) == ("sync-at-fault", "hand-edited")
 
 
 @given(REPORTS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
 from nemogen.commands.build import BuiltApi
 from nemogen.commands.obsolete import obsolete_files
@@ -10,6 +11,9 @@ from nemogen.commands.own_files import kept_digests
 from nemogen.publish.committed_files import list_files, read_files
 from nemogen.publish.files import Changes
 from nemogen.publish.git import Repository
+from nemogen.source.lock import sha256
+from nemogen.source.other_files import path_beside
+from nemogen.source_kinds import FileSource
 
 
 def changes_on(base: str, since: str | None, made: BuiltApi, repository: Repository, changes: Changes) -> Changes:
@@ -35,12 +39,25 @@ def changed_inputs(made: BuiltApi, repository: Repository, since: str | None) ->
     project, paths = made.api.project, made.api.paths
     inputs = (paths.settings, paths.overlay, paths.notes, paths.custom, paths.approvals, paths.severity)
     named = tuple(map(project.relative, (*inputs, paths.recordings)))
-    files = {path: project.root / path for path in repository.files((*named, *kept_digests(made.api)))}
+    sources = _files_of_source(made)
+    files = {path: project.root / path for path in repository.files((*named, *kept_digests(made.api), *sources))}
     present = {path: each.read_bytes() for path, each in files.items() if each.is_file() and not each.is_symlink()}
-    committed = list_files(repository, since, *named) if since else {}
+    present = {path: each for path, each in present.items() if sources.get(path, sha256(each)) == sha256(each)}
+    committed = list_files(repository, since, *named, *sources) if since else {}
     contents = read_files(repository, since, committed) if since else {}
     changed = {path: content for path, content in present.items() if not _is_same(contents.get(path), content)}
-    return changed | {path: None for path in committed if not os.path.lexists(project.root / path)}
+    removed = (path for path in committed if path not in sources and not os.path.lexists(project.root / path))
+    return changed | dict.fromkeys(removed)
+
+
+def _files_of_source(made: BuiltApi) -> Mapping[str, str]:
+    """The files of the project that the pinned spec was read from, each with the hash of what was read: a clone whose
+    source differs would be outdated, and a file that was edited after it was read belongs to another commit."""
+    source = made.api.settings.source
+    if not isinstance(source, FileSource) or source.is_outside:
+        return {}
+    parts = made.lock.source.parts
+    return {path_beside(source.path, name): digest for name, digest in parts.items()} or {source.path: made.lock.pin}
 
 
 def _is_same(committed: bytes | None, content: bytes) -> bool:

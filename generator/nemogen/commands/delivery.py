@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _PATIENCE = 10.0
 """Seconds that somebody who pressed Ctrl-C waits to hear whether a push arrived."""
+
+_NAMED = 3
+"""How many of the user's files the report of a commit names."""
 
 _LABEL = "nemogen"
 _LABELS = {level: f"{_LABEL}: {level}" for level in (Level.BREAKING, Level.RISKY, Level.ADDITIVE, Level.DOCS)}
@@ -73,7 +76,8 @@ def _here(
 ) -> tuple[Subject, ...]:
     """Written and committed on the branch that is checked out: where the commit is refused, nothing is written."""
     head, branch = repository.head(), repository.branch()
-    wanted = {**changed_inputs(made, repository, head), **changes}
+    inputs = changed_inputs(made, repository, head)
+    wanted = {**inputs, **changes}
     removed = removed_on(made, repository, head)
     with deferred():
         with writing(changes, checkout) as written:
@@ -81,7 +85,7 @@ def _here(
         if commit:
             checkout.effects.append(f"committed {commit[:12]} on {branch}")
     generated = _generated(written.paths)
-    done = (generated, Subject("commit", State.DONE, commit[:12] if commit else "nothing to commit"))
+    done = (generated, Subject("commit", State.DONE, _committed_as(commit, inputs) if commit else "nothing to commit"))
     if not how.push or branch is None:
         return done
     return (*done, _push(repository, checkout, how.remote, branch, repository.resolve("HEAD")))
@@ -101,6 +105,7 @@ def _on_branch(
 
     head = local_head(repository, branch)
     base = head or repository.resolve("HEAD")
+    inputs = changed_inputs(made, repository, base)
     changes = changes_on(base, base, made, repository, changes)
     if holds(repository, base, changes):
         if head is None:
@@ -111,8 +116,17 @@ def _on_branch(
         with deferred():
             move_branch(repository, branch, tip.commit, head)
             checkout.effects.append(f"committed {tip.commit[:12]} on {branch}")
-        base, done = tip.commit, Subject("commit", State.DONE, f"{tip.commit[:12]} on {branch}")
+        base, done = tip.commit, Subject("commit", State.DONE, _committed_as(tip.commit, inputs, f" on {branch}"))
     return (done, _push(repository, checkout, how.remote, branch, base)) if how.push else (done,)
+
+
+def _committed_as(commit: str, inputs: Collection[str], on: str = "") -> str:
+    """The commit, with the files of the user that are a part of it."""
+    names = sorted(inputs)
+    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+    listed = [*names[:_NAMED], *more]
+    told = " and ".join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
+    return f"{commit[:12]}{on}{f', with your changes to {told}' if told else ''}"
 
 
 def _push(repository: Repository, checkout: Checkout, remote: str, branch: str, commit: str) -> Subject:

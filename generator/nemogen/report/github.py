@@ -41,7 +41,7 @@ def _subject(report: Report, api: ApiReport, subject: Subject) -> str:
 def _finding(api: ApiReport, finding: Finding) -> str:
     more = f" (and {finding.count - 1} more locations)" if finding.count > 1 else ""
     message = ": ".join(filter(None, (api.name, finding.operation, finding.advice)))
-    properties = {"title": finding.id, **_place(*finding.openable_sides)}
+    properties = {"title": finding.shown_id, **_place(*finding.openable_sides)}
     return _command(_COMMANDS.get(finding.level, "notice"), properties, clip(plain(message), _MESSAGE) + more)
 
 

@@ -198,7 +198,7 @@ def _is_bad(subject: Subject) -> bool:
 
 def _told(finding: Finding) -> Told:
     places = f"{finding.count} locations" if finding.count > 1 else ""
-    return Told(tuple(_spans(plain(finding.message))), plain(finding.operation), plain(finding.id), places)
+    return Told(tuple(_spans(plain(finding.message))), plain(finding.operation), plain(finding.shown_id), places)
 
 
 def _spans(text: str) -> Iterator[Span]:

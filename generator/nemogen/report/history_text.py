@@ -92,7 +92,7 @@ def _details(row: Row) -> Iterator[str]:
     if row.python_unknown:
         yield f"    Python side: not examined: {clip(plain(row.python_unknown), 200)}"
     for finding in (*row.faults, *in_order(row.changes or ())):
-        yield f"    {finding.level}: {plain(told(finding))} [{plain(finding.id)}]"
+        yield f"    {finding.level}: {plain(told(finding))} [{plain(finding.shown_id)}]"
     for subject in subjects:
         why = f": {clip(plain(subject.why), 200)}" if subject.why else ""
         yield f"    {plain(subject.name)} {subject.state}{why}"

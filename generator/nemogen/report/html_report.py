@@ -74,7 +74,7 @@ def _row(finding: Finding) -> Row:
     return Row(
         finding.level,
         plain(finding.message),
-        plain(finding.id),
+        plain(finding.shown_id),
         finding.fingerprint,
         plain(_used(finding)),
         plain(finding.before),

@@ -55,7 +55,8 @@ def _subject(report: Report, subject: Subject) -> dict[str, Any]:
 
 
 def finding_document(finding: Finding) -> dict[str, Any]:
-    """One finding as JSON values; `used_by` is present only if calling code was checked."""
+    """One finding as JSON values; `used_by` is present only if calling code was checked, `error` only for an error."""
+    error = {"error": finding.error} if finding.error else {}
     used = {} if finding.used_by is None else {"used_by": [_location(location) for location in finding.used_by]}
     return {
         "id": finding.id,
@@ -71,6 +72,7 @@ def finding_document(finding: Finding) -> dict[str, Any]:
         "revision": _location(finding.revision),
         "places": [_location(location) for location in finding.locations],
         "count": finding.count,
+        **error,
         **used,
     }
 

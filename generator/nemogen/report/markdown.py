@@ -97,7 +97,7 @@ def _items(findings: tuple[Finding, ...], shown: int) -> Iterator[str]:
 
 
 def _details(finding: Finding) -> Iterator[str]:
-    yield in_code_span(finding.id)
+    yield in_code_span(finding.shown_id)
     if place := finding.shown_at:
         spot = place.file if place.line is None else f"{place.file}:{place.line}:{place.column or 1}"
         yield f"at {in_code_span(clip(spot, _MESSAGE))}"

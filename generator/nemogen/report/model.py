@@ -282,6 +282,7 @@ def subject_of_error(name: str, error: NemogenError) -> Subject:
             help=problem.remedy,
             area=name,
             revision=problem.where,
+            error=error.error_id(),
         )
         for problem in error.problems
     )

@@ -67,13 +67,18 @@ def _result(api: ApiReport, finding: Finding) -> dict[str, Any]:
         "message": message(text),
         "locations": [_location(api, where)],
         "partialFingerprints": {"nemogenFingerprint/v1": finding.fingerprint},
-        "properties": {"api": api.name, "level": finding.level, "area": finding.area, "direction": finding.direction},
+        "properties": _properties(api, finding),
     }
     if others:
         result["relatedLocations"] = [{"id": index, **_location(api, other)} for index, other in enumerate(others)]
     if finding.count > 1:
         result["occurrenceCount"] = finding.count
     return result
+
+
+def _properties(api: ApiReport, finding: Finding) -> dict[str, str]:
+    found = {"api": api.name, "level": finding.level, "area": finding.area, "direction": finding.direction}
+    return {**found, "error": finding.error} if finding.error else {**found}
 
 
 def _location(api: ApiReport, where: Location | None) -> dict[str, Any]:

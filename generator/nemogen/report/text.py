@@ -146,7 +146,7 @@ def _findings(findings: tuple[Finding, ...], paint: _Paint, verbose: bool) -> It
 def _finding(finding: Finding, paint: _Paint, verbose: bool) -> Iterator[str]:
     operation = f"{plain(finding.operation)}: " if finding.operation else ""
     message = plain(finding.message) if verbose else clip(plain(finding.message), _MESSAGE)
-    yield f"    {operation}{message} {paint(f'[{plain(finding.id)}]', _DIM)}"
+    yield f"    {operation}{message} {paint(f'[{plain(finding.shown_id)}]', _DIM)}"
     yield from (f"      {paint(line, _BOLD if finding.used_by else _DIM)}" for line in _used(finding, verbose))
     if verbose:
         yield from (f"      {paint(line, _DIM)}" for line in _all_places(finding))
