@@ -22,9 +22,11 @@ from tests.commands.workshop import COMMAND, IN_A_FILE, Workshop
 
 HEAVY = ("httpx2", "pydantic", "jinja2", "datamodel_code_generator", "openapi_python_client", "griffe", "yaml")
 NOT_FOR_HELP = (
-    *("importlib.metadata", "hashlib", "tomllib", "subprocess"),
+    *("dataclasses", "importlib.metadata", "hashlib", "tomllib", "subprocess"),
+    "nemogen.errors",
     *("nemogen.project", "nemogen.findings", "nemogen.report", "nemogen.text_safety", "nemogen.commands.check"),
 )
+NOT_FOR_A_CHECK = ("difflib", "signal", "subprocess", "tomllib", "nemogen.given_names", "nemogen.publish.git_process")
 
 WHAT_IS_IMPORTED = """
 import sys
