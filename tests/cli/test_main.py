@@ -190,7 +190,11 @@ def imported_by(command: str, folder: Path, names: tuple[str, ...]) -> str:
 
 @pytest.mark.parametrize("command", ["check --offline", "generate", "sync --offline --no-commit"])
 def test_a_command_with_nothing_changed_imports_nothing_heavy(local: Workshop, command: str) -> None:
-    assert imported_by(command, local.root, HEAVY) == "0 []"
+    assert imported_by(command, local.root, (*HEAVY, "nemogen.given_names")) == "0 []"
+
+
+def test_a_check_with_nothing_changed_imports_neither_git_nor_what_reads_an_api(local: Workshop) -> None:
+    assert imported_by("check --offline", local.root, NOT_FOR_A_CHECK) == "0 []"
 
 
 @pytest.mark.parametrize("command", ["--version", "--help"])
