@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
-from nemogen.source.lock import sha256
+from nemogen.source.file_hashes import sha256
 from tests.commands.talks import (
     KEY,
     MESSAGES,

@@ -12,16 +12,8 @@ from hypothesis import strategies as st
 from nemogen.document import Provenance
 from nemogen.errors import CouldNot, LockError
 from nemogen.installed_tools import tool_versions
-from nemogen.source.lock import (
-    Disk,
-    Lock,
-    compare_lock,
-    dump_lock,
-    hash_all,
-    hash_folder,
-    parse_lock,
-    sha256,
-)
+from nemogen.source.file_hashes import hash_all, hash_folder, sha256
+from nemogen.source.lock import Disk, Lock, compare_lock, dump_lock, parse_lock
 
 HASHES = [sha256(bytes([number])) for number in range(7)]
 INPUTS = {"overlay": HASHES[1], "settings": HASHES[2], "templates": HASHES[3], "runtime": HASHES[4]}

@@ -9,7 +9,8 @@ import pytest
 from nemogen.errors import LockError, SpecError
 from nemogen.findings import Level
 from nemogen.project import Project
-from nemogen.source.lock import compare_lock, dump_lock, sha256
+from nemogen.source.file_hashes import sha256
+from nemogen.source.lock import compare_lock, dump_lock
 from nemogen.source.store import (
     Release,
     dump_releases,

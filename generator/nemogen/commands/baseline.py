@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from nemogen.commands.api import Api
-from nemogen.commands.build import Baseline, is_code
+from nemogen.commands.build import Baseline
+from nemogen.commands.source_changes import is_code
 from nemogen.errors import GitError
 from nemogen.kept_files import is_kept
 from nemogen.pin_names import PIN_NAMES
 from nemogen.publish.committed_files import read_files
 from nemogen.publish.git import Repository
-from nemogen.source.lock import Lock, file_hash, hash_folder, parse_lock, sha256
+from nemogen.source.file_hashes import file_hash, hash_folder, sha256
+from nemogen.source.lock import Lock, parse_lock
 from nemogen.source.store import parse_releases
 
 

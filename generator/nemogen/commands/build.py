@@ -10,15 +10,16 @@ from nemogen.assets import Assets
 from nemogen.commands.api import Api, Corrected, functions_of, recordings_of, typed_spec
 from nemogen.commands.code_of_pin import build_code
 from nemogen.commands.own_files import refuse_kept_that_is_generated
-from nemogen.commands.policy import Policy, policy_of, today
+from nemogen.commands.policy import policy_of, today
+from nemogen.commands.source_changes import source_changes
 from nemogen.commands.spec_changes import Wire, wire_changes
 from nemogen.document import Files, Provenance
-from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.given_names import RENAMED_BY_MERGE, carried_over, dump_names
 from nemogen.installed_tools import tool_versions
 from nemogen.old_names import without_expired
-from nemogen.source.lock import TOOLS, Lock, file_hash, sha256
+from nemogen.source.file_hashes import file_hash, sha256
+from nemogen.source.lock import TOOLS, Lock
 from nemogen.source.store import Origin, Release, dump_releases, hash_assets, hash_inputs
 
 if TYPE_CHECKING:
@@ -169,39 +170,6 @@ def changes(api: Api, before: Baseline, pin: bytes, files: Files) -> tuple[Wire,
     return wire, source_changes(api, before.files, files, wire.changes, policy_of(api))
 
 
-def source_changes(
-    api: Api, before: Files, after: Files, wire: tuple[Finding, ...], policy: Policy
-) -> tuple[Finding, ...]:
-    """What the callers of a package notice in its source, with the levels of `policy`.
-
-    Where neither that nor the wire says that there is anything to notice, the code has to be equal: that proves it.
-    """
-    from nemogen.diff.python import compare_source
-    from nemogen.diff.python.code_equality import code_changes
-    from nemogen.diff.versioning import release_level
-
-    old, new = ({path: each for path, each in files.items() if is_code(path)} for files in (before, after))
-    found = compare_source(old, new)
-    if release_level((*wire, *found)) is Level.DOCS:
-        found = (*found, *code_changes(old, new))
-    folder = api.project.relative(api.paths.generated)
-    return policy.levelled([_inside(folder, each) for each in found])
-
-
-def _inside(folder: str, finding: Finding) -> Finding:
-    """The finding with places as they are seen from the project, not from the package."""
-
-    def place(each: Location) -> Location:
-        return replace(each, file=f"{folder}/{each.file}")
-
-    return replace(
-        finding,
-        base=finding.base and place(finding.base),
-        revision=finding.revision and place(finding.revision),
-        locations=tuple(map(place, finding.locations)),
-    )
-
-
 def package_of(api: Api, pin: bytes, assets: Assets, file: str | None = None) -> Files:
     """The package for `pin` as a first release, to be compared with that for another.
 
@@ -210,11 +178,6 @@ def package_of(api: Api, pin: bytes, assets: Assets, file: str | None = None) ->
     corrected, built = build_code(api, pin, assets, file)
     draft = _Draft(api, corrected, built, assets, {}, Provenance(""), pin, Baseline(None, None, (), {}))
     return draft.files(FIRST_VERSION, ())
-
-
-def is_code(path: str) -> bool:
-    """Whether a file of a package is one of its modules, which callers import."""
-    return path.startswith("src/") and path.endswith(".py")
 
 
 def _release(draft: _Draft, wire: tuple[Finding, ...], code: tuple[Finding, ...]) -> Release:

@@ -20,7 +20,8 @@ from nemogen.findings import Finding, Level
 from nemogen.project import Project
 from nemogen.publish.private_folder import half_done, written_files
 from nemogen.report.model import ApiReport, State, Subject
-from nemogen.source.lock import Lock, LockState, compare_lock, file_hash
+from nemogen.source.file_hashes import file_hash
+from nemogen.source.lock import Lock, LockState, compare_lock
 from nemogen.source.store import hash_assets, read_disk
 
 
@@ -124,7 +125,7 @@ def _lock(api: Api, state: LockState) -> Subject:
 
 def _is_fetched(api: Api) -> bool:
     """Whether the pin is just what `nemogen fetch` wrote here."""
-    from nemogen.source.lock import sha256
+    from nemogen.source.file_hashes import sha256
 
     return api.pin is not None and written_files(api.project.root, api.pin_file).get(api.pin_file) == sha256(api.pin)
 

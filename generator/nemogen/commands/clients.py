@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from nemogen.assets import Assets
 from nemogen.commands.api import Api, read_api
-from nemogen.commands.build import is_code, package_of, source_changes
+from nemogen.commands.build import package_of
 from nemogen.commands.policy import Policy
 from nemogen.commands.python_side import plan_spec
+from nemogen.commands.source_changes import is_code, source_changes
 from nemogen.commands.spec_changes import Side
 from nemogen.diff.versioning import next_step, release_level
 from nemogen.document import Files

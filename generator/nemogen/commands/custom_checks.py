@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from nemogen.commands.api import Api
-from nemogen.commands.build import is_code
 from nemogen.commands.own_files import kept_files
 from nemogen.commands.project_environment import without_credentials
+from nemogen.commands.source_changes import is_code
 from nemogen.commands.type_cache import type_cache
 from nemogen.document import Files
 from nemogen.errors import Location

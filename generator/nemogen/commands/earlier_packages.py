@@ -9,7 +9,7 @@ from typing import Any, Final
 from nemogen.commands.api import Api
 from nemogen.errors import GitError
 from nemogen.publish.git import Repository
-from nemogen.source.lock import hash_folder
+from nemogen.source.file_hashes import hash_folder
 
 _LOOKED_AT: Final = 50
 """Versions of the lock, the newest first."""

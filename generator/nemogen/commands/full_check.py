@@ -26,7 +26,8 @@ from nemogen.errors import Location
 from nemogen.findings import Finding, Level
 from nemogen.kept_files import is_kept
 from nemogen.report.model import State, Subject
-from nemogen.source.lock import Lock, file_hash, hash_folder
+from nemogen.source.file_hashes import file_hash, hash_folder
+from nemogen.source.lock import Lock
 from nemogen.temporary_folders import temporary_folder
 
 _SECONDS = 300

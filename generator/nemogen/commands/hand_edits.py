@@ -13,7 +13,7 @@ from nemogen.commands.earlier_packages import files_of_earlier_locks
 from nemogen.commands.obsolete import obsolete_files
 from nemogen.errors import HandEdited, Location, Problem
 from nemogen.publish.git import Repository
-from nemogen.source.lock import file_hash, hash_folder
+from nemogen.source.file_hashes import file_hash, hash_folder
 
 _SHOWN_LINES = 12
 

@@ -15,7 +15,7 @@ from typing import Any
 from nemogen.commands.api import Api
 from nemogen.publish.committed_files import last_change, list_files, read_files
 from nemogen.publish.git import Repository
-from nemogen.source.lock import file_hash
+from nemogen.source.file_hashes import file_hash
 
 
 def obsolete_files(api: Api, new: Collection[str], repository: Repository, commit: str) -> Mapping[str, str]:

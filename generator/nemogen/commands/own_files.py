@@ -10,7 +10,7 @@ from nemogen.document import Files
 from nemogen.errors import ConfigError, Problem
 from nemogen.kept_files import clashes_of_keep, is_kept, unused_of_keep
 from nemogen.publish.files import digest_of
-from nemogen.source.lock import hash_folder
+from nemogen.source.file_hashes import hash_folder
 
 _KEY: Final = ("package", "keep")
 """Where the entries stand in api.toml."""

@@ -21,7 +21,7 @@ from nemogen.errors import (
 )
 from nemogen.project import Project
 from nemogen.publish.write import locked, write_tree
-from nemogen.source.lock import sha256
+from nemogen.source.file_hashes import sha256
 
 if TYPE_CHECKING:
     from nemogen.openapi.document import Document

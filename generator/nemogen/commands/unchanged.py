@@ -29,7 +29,7 @@ from nemogen.project import Project
 from nemogen.publish.git_process import literal, run
 from nemogen.publish.private_folder import PRIVATE, half_done
 from nemogen.report.model import ApiReport, Report, State, Subject
-from nemogen.source.lock import file_hash
+from nemogen.source.file_hashes import file_hash
 from nemogen.source.store import Release, dump_releases, hash_assets, read_names
 
 _WHY: Final = "nothing changed (--no-cache regenerates)"

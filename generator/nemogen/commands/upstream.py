@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from nemogen.assets import Assets
 from nemogen.commands.api import Api
-from nemogen.commands.build import package_of, source_changes
+from nemogen.commands.build import package_of
 from nemogen.commands.isolate import failed
 from nemogen.commands.policy import Policy, policy_of, rules_told
 from nemogen.commands.recordings import lenient
+from nemogen.commands.source_changes import source_changes
 from nemogen.commands.spec_changes import CORRECTED, REFUSED, Wire, wire_changes
 from nemogen.config import CommandSource, FileSource, GitHubSource, address_of
 from nemogen.config_schema import lines_of
@@ -23,7 +24,7 @@ from nemogen.http.client import Http
 from nemogen.http.failures import NotFound
 from nemogen.http.urls import shown
 from nemogen.report.model import State, Subject, state_of
-from nemogen.source.lock import sha256
+from nemogen.source.file_hashes import sha256
 
 UNCHANGED_CONTRACT = "upstream moved, and means the same"
 

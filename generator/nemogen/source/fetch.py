@@ -21,8 +21,8 @@ from nemogen.project import Project
 from nemogen.source.bounded_read import read_bounded, too_large
 from nemogen.source.bundle import may_have_outside_references
 from nemogen.source.command_output import run_command
+from nemogen.source.file_hashes import sha256
 from nemogen.source.load import refuse_markup
-from nemogen.source.lock import sha256
 from nemogen.source.other_files import ReadFile, UrlFiles, bundle_text, files_below, path_beside, send_for
 from nemogen.source.provenance import is_etag
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import partial
-from pathlib import Path
 from typing import Any, Final
 
-from nemogen.errors import CouldNot, Location, LockError, Problem
+from nemogen.errors import Location, LockError, Problem
 from nemogen.pin_provenance import Provenance
+from nemogen.source.file_hashes import is_sha256
 from nemogen.source.provenance import OPTIONAL, is_address
 from nemogen.text_safety import in_json
 
@@ -27,12 +24,7 @@ TOOLS: Final[Mapping[str, tuple[str, ...]]] = {
 
 _REGENERATE: Final = "Restore it from git, or delete it and run nemogen generate."
 VERSION_FORM: Final = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
-_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _NEVER_IN_PATHS: Final = re.compile(r"[\x00-\x1f\x7f\\:]")
-_BLOCK: Final = 1 << 16
-_IGNORED_FOLDERS: Final = frozenset(
-    ("__pycache__", "build", "dist", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".git")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +76,6 @@ class LockState:
         return not (self.tampered_pin or self.stale or self.tools or self.edited or self.missing or self.extra)
 
 
-def sha256(content: bytes) -> str:
-    """In hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def file_hash(content: bytes) -> str:
-    """The hash of a file of the project: a checkout with CRLF line endings (core.autocrlf) is not an edit."""
-    return sha256(content.replace(b"\r\n", b"\n") if b"\r" in content else content)
-
-
 def compare_lock(lock: Lock, disk: Disk) -> LockState:
     """Compare in both directions, including files that are not in the lock."""
     files = lock.files.keys() & disk.files.keys()
@@ -108,24 +90,6 @@ def compare_lock(lock: Lock, disk: Disk) -> LockState:
         missing=tuple(sorted(lock.files.keys() - disk.files.keys())),
         extra=tuple(sorted(disk.files.keys() - lock.files.keys())),
     )
-
-
-def hash_folder(folder: Path) -> dict[str, str]:
-    """Relative path (with /) to hash of each file below `folder`; {} if it does not exist.
-
-    Caches, virtual environments and build leftovers are skipped. A symbolic link is not followed: its
-    hash is that of its target path. Raises CouldNot.
-    """
-    try:
-        return dict(sorted(_hashes(str(folder), "")))
-    except OSError as error:
-        where = Location(str(error.filename or folder))
-        raise CouldNot(f"cannot be read: {error.strerror}", where=where, remedy="Fix its permissions.") from error
-
-
-def hash_all(files: Mapping[str, str]) -> str:
-    """One hash for many files: of their sorted paths and hashes."""
-    return sha256("".join(f"{path}\0{files[path]}\n" for path in sorted(files)).encode())
 
 
 def dump_lock(lock: Lock) -> bytes:
@@ -208,11 +172,6 @@ def _problems(value: Any, file: str) -> list[Problem]:
     return [Problem(f"{key} {fault}", Location(file, f"/{key}"), _REGENERATE) for key, fault in faults]
 
 
-def is_sha256(value: Any) -> bool:
-    """Whether it is such a hash, in hexadecimal."""
-    return isinstance(value, str) and _SHA256.fullmatch(value) is not None
-
-
 def _hash_fault(value: Any) -> str | None:
     return None if is_sha256(value) else "is not a SHA-256 hash"
 
@@ -277,32 +236,3 @@ _CHECKS: Final = {
     "unused": _texts_fault,
     "unused_settings": _flag_fault,
 }
-
-
-def _hashes(folder: str, prefix: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    try:
-        entries = os.scandir(folder)
-    except (FileNotFoundError, NotADirectoryError):
-        return found
-    # Entries know their kind: to ask for it, or to make a Path of each, would cost more than the hashes.
-    with entries:
-        for entry in entries:
-            path = f"{prefix}{entry.name}"
-            if entry.is_symlink():
-                found.append((path, sha256(f"link to {Path(entry.path).readlink()}".encode())))
-            elif entry.is_dir():
-                if entry.name not in _IGNORED_FOLDERS and not entry.name.endswith(".egg-info"):
-                    found += _hashes(entry.path, f"{path}/")
-            elif not entry.name.endswith(".pyc"):
-                found.append((path, file_hash(_content(entry.path))))
-    return found
-
-
-def _content(path: str) -> bytes:
-    """A whole file, in the fewest calls of the system: most of a check is to read files."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        return b"".join(iter(partial(os.read, descriptor, _BLOCK), b""))
-    finally:
-        os.close(descriptor)

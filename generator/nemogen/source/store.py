@@ -14,18 +14,8 @@ from nemogen.findings import Level
 from nemogen.installed_tools import tool_versions
 from nemogen.kept_files import is_kept
 from nemogen.source.bounded_read import read_bounded
-from nemogen.source.lock import (
-    TOOLS,
-    VERSION_FORM,
-    Disk,
-    Lock,
-    file_hash,
-    hash_all,
-    hash_folder,
-    is_sha256,
-    parse_lock,
-    sha256,
-)
+from nemogen.source.file_hashes import file_hash, hash_all, hash_folder, is_sha256, sha256
+from nemogen.source.lock import TOOLS, VERSION_FORM, Disk, Lock, parse_lock
 from nemogen.source.provenance import is_address, is_commit
 from nemogen.text_safety import in_json
 
