@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from difflib import get_close_matches
 from typing import Final
 
 from nemogen.errors import Location, Problem
@@ -45,6 +44,8 @@ def clashes_of_keep(
 
 def unused_of_keep(keep: Iterable[str], own: Collection[str], where: Location | None) -> Iterator[Problem]:
     """What to say of each entry that names none of the person's `own` files in the folder."""
+    from difflib import get_close_matches  # a check where nothing changed does without
+
     for entry in keep:
         if not any(map(_pattern(entry).match, own)):
             near = get_close_matches(entry, own, 1)

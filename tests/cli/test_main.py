@@ -22,9 +22,11 @@ from tests.commands.workshop import COMMAND, IN_A_FILE, Workshop
 
 HEAVY = ("httpx2", "pydantic", "jinja2", "datamodel_code_generator", "openapi_python_client", "griffe", "yaml")
 NOT_FOR_HELP = (
-    *("importlib.metadata", "hashlib", "tomllib", "subprocess"),
+    *("dataclasses", "importlib.metadata", "hashlib", "tomllib", "subprocess"),
+    "nemogen.errors",
     *("nemogen.project", "nemogen.findings", "nemogen.report", "nemogen.text_safety", "nemogen.commands.check"),
 )
+NOT_FOR_A_CHECK = ("difflib", "signal", "subprocess", "tomllib", "nemogen.given_names", "nemogen.publish.git_process")
 
 WHAT_IS_IMPORTED = """
 import sys
@@ -188,7 +190,11 @@ def imported_by(command: str, folder: Path, names: tuple[str, ...]) -> str:
 
 @pytest.mark.parametrize("command", ["check --offline", "generate", "sync --offline --no-commit"])
 def test_a_command_with_nothing_changed_imports_nothing_heavy(local: Workshop, command: str) -> None:
-    assert imported_by(command, local.root, HEAVY) == "0 []"
+    assert imported_by(command, local.root, (*HEAVY, "nemogen.given_names")) == "0 []"
+
+
+def test_a_check_with_nothing_changed_imports_neither_git_nor_what_reads_an_api(local: Workshop) -> None:
+    assert imported_by("check --offline", local.root, NOT_FOR_A_CHECK) == "0 []"
 
 
 @pytest.mark.parametrize("command", ["--version", "--help"])

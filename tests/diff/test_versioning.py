@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nemogen.diff.versioning import changelog, next_version, release_level, release_lines
+from nemogen.diff.changelog import changelog
+from nemogen.diff.versioning import next_version, release_level, release_lines
 from nemogen.errors import ConfigError, Location
 from nemogen.findings import Finding, Level
 

@@ -8,8 +8,7 @@ from typing import Any, Final
 
 import click
 
-from nemogen.cli.terminal import Terminal, guarded
-from nemogen.errors import NemogenError
+from nemogen.cli.terminal import Terminal
 
 SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "Every day": ("status", "sync", "check", "diff", "approve", "explain"),
@@ -60,15 +59,19 @@ class SectionedGroup(click.Group):
     """Every failure below it ends with the exit status of its kind, without a traceback."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        with guarded():
+        try:
             status = super().main(*args, **{**kwargs, "standalone_mode": False})
-            sys.exit(status if isinstance(status, int) else 0)
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - each kind of them has its exit status
+            from nemogen.cli.failures import report_failure  # --version and --help do without
+
+            status = report_failure(error)
+        sys.exit(status if isinstance(status, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Like any group; an error is also printed as a report if the user chose a machine-readable format."""
         try:
             return super().invoke(ctx)
-        except NemogenError as error:
+        except Exception as error:
             if isinstance(ctx.obj, Terminal):
                 ctx.obj.close()
                 ctx.obj.fail(ctx.invoked_subcommand or "status", error)

@@ -11,7 +11,6 @@ from nemogen.ci_files import FORGES
 from nemogen.cli.complete import complete_ids
 from nemogen.cli.options import PATH, api_argument, find_project, output_options, project_option, terminal_of
 from nemogen.cli.terminal import Terminal
-from nemogen.errors import ConfigError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -118,13 +117,14 @@ def doctor(project: Path | None, **output: Any) -> None:
 
 def _project_or_folder(given: Path | None) -> Project:
     """The project, or the current folder where there is none yet: what is on the machine can be shown all the same."""
+    from nemogen.errors import ConfigError
+    from nemogen.project import Project
+
     try:
         return find_project(given)
     except ConfigError:
         if given is not None:
             raise
-        from nemogen.project import Project
-
         return Project(Path.cwd())
 
 

@@ -79,7 +79,7 @@ class _Draft:
     def files(self, version: str, releases: tuple[Release, ...]) -> Files:
         """Every file of the package under this version, the newest of `releases`."""
         from nemogen.client.engines import assemble_package
-        from nemogen.diff.versioning import changelog
+        from nemogen.diff.changelog import changelog
 
         return assemble_package(
             self.built,

@@ -213,7 +213,7 @@ def _proposal(made: BuiltApi, report: ApiReport, repository: Repository, how: De
 
 def _proposed(made: BuiltApi, base: str, level: Level | None) -> Proposed:
     """What the text of the pull request says beside the report."""
-    from nemogen.diff.versioning import entry
+    from nemogen.diff.changelog import entry
     from nemogen.http.github import pages_url
     from nemogen.report.proposal_text import Proposed
 

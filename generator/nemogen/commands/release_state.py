@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nemogen.commands.api import Api
-from nemogen.diff.versioning import changelog
+from nemogen.diff.changelog import changelog
 from nemogen.errors import GitError, Location
 from nemogen.publish.git import Repository
 from nemogen.publish.sbom import Origins, write_sbom

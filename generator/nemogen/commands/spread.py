@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from nemogen.interrupts import deferred
-
 ResultT = TypeVar("ResultT")
 
 _FEW: Final = 64
@@ -22,6 +20,8 @@ def look_at_each(names: tuple[str, ...], look: Callable[[str], ResultT], jobs: i
     import sys
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
+
+    from nemogen.interrupts import deferred
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     executor = ProcessPoolExecutor(jobs, context, _leave_interrupts_to_parent)

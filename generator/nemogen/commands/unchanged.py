@@ -22,7 +22,7 @@ from nemogen.commands.as_locked import LockedApi, read_as_locked
 from nemogen.commands.source_tree import last_edit, last_generation
 from nemogen.commands.spread import look_at_each
 from nemogen.commands.sync_options import SyncOptions
-from nemogen.diff.versioning import changelog
+from nemogen.diff.changelog import changelog
 from nemogen.errors import GitError
 from nemogen.pin_names import PIN_NAMES, pin_name_for
 from nemogen.project import Project

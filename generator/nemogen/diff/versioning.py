@@ -1,36 +1,22 @@
-"""The next version of a generated package, and what its changelog says."""
+"""The next version of a generated package, and the lines of its entry in the changelog."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final, Protocol
+from typing import Final
 
 from nemogen.characters import escape_unassigned
+from nemogen.diff.changelog import ADDED, CHANGED, REMOVED
 from nemogen.errors import ConfigError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import RENAMED_BY_MERGE
-from nemogen.text_safety import prose_in_markdown
 
 _WORDS: Final = re.compile(r"(?:\w|[^\x00-\x7f])+")
 """All beyond ASCII counts as a letter: which characters are letters differs from one Python to the next."""
 
 _VERSION: Final = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 _CHANGES: Final = (Level.BREAKING, Level.RISKY, Level.ADDITIVE)
-_REMOVED, _CHANGED, _ADDED = "Removed", "Changed", "Added"
-
-
-class Release(Protocol):
-    """A version with the lines of its changelog entry, as `release_lines` makes them."""
-
-    @property
-    def version(self) -> str: ...
-
-    @property
-    def lines(self) -> tuple[str, ...]: ...
-
-    @property
-    def date(self) -> str | None: ...
 
 
 def is_noticed(finding: Finding) -> bool:
@@ -93,8 +79,8 @@ def _line(finding: Finding) -> str:
 
 def _section(finding: Finding) -> str:
     if finding.id.endswith("-removed") and finding.level is Level.BREAKING:
-        return _REMOVED
-    return _ADDED if finding.id.endswith("-added") and finding.level is Level.ADDITIVE else _CHANGED
+        return REMOVED
+    return ADDED if finding.id.endswith("-added") and finding.level is Level.ADDITIVE else CHANGED
 
 
 def _is_told(finding: Finding, told: set[str]) -> bool:
@@ -106,28 +92,3 @@ def _is_told(finding: Finding, told: set[str]) -> bool:
 
 def _words(key: str) -> list[str]:
     return _WORDS.findall(key)
-
-
-def changelog(releases: Iterable[Release]) -> str:
-    """CHANGELOG.md in the form of Keep a Changelog 1.1.0, from releases with the newest first."""
-    blocks = ["# Changelog", "What callers of this package notice, newest version first.", *map(entry, releases)]
-    return "\n\n".join(blocks) + "\n"
-
-
-def entry(release: Release) -> str:
-    """The entry of one release in CHANGELOG.md, with its date where that is known."""
-    day = f" - {release.date}" if release.date else ""
-    blocks = [f"## {prose_in_markdown(release.version)}{day}"]
-    sections: dict[str, list[str]] = {}
-    for line in release.lines:
-        section, text = _split(line)
-        sections.setdefault(section, []).append(f"- {prose_in_markdown(text)}")
-    for section in (_REMOVED, _CHANGED, _ADDED):
-        if section in sections:
-            blocks += [f"### {section}", "\n".join(sections[section])]
-    return "\n\n".join(blocks)
-
-
-def _split(line: str) -> tuple[str, str]:
-    section, separator, text = line.partition(": ")
-    return (section, text) if separator and section in (_REMOVED, _CHANGED, _ADDED) else (_CHANGED, line)
