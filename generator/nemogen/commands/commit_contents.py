@@ -11,7 +11,7 @@ from nemogen.commands.own_files import kept_digests
 from nemogen.publish.committed_files import list_files, read_files
 from nemogen.publish.files import Changes
 from nemogen.publish.git import Repository
-from nemogen.source.lock import sha256
+from nemogen.source.file_hashes import sha256
 from nemogen.source.other_files import path_beside
 from nemogen.source_kinds import FileSource
 
