@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from nemogen.diff.collector import Context
 from nemogen.diff.docs_changes import compare_part_prose
+from nemogen.diff.form_fields import first_required, locate_body, locate_encoding, locate_requirement
 from nemogen.diff.media_types import are_related, by_name, is_events, is_json, name_change
 from nemogen.diff.operation_content import encodings_content, link_content
 from nemogen.diff.parameters import compare_header
@@ -20,16 +21,18 @@ def compare_body(walk: Walk, base: Operation, revision: Operation, context: Cont
     """Note what became of the request body of an operation."""
     context = context.turned(is_out=True)._replace(home="the request body")
     old, new = base.body, revision.body
-    places = (old or base).location, (new or revision).location
     if old is None and new is not None:
-        walk.log.add(f"request-body-added-{'required' if new.required else 'optional'}", context, *places)
+        rule = f"request-body-added-{'required' if new.required else 'optional'}"
+        walk.log.add(rule, context, base.location, locate_body(walk.revision, new))
     elif old is not None and new is None:
-        walk.log.add("request-body-removed", context, *places)
+        walk.log.add("request-body-removed", context, locate_body(walk.base, old), revision.location)
     elif old is not None and new is not None:
         if old.required != new.required:
             rule = f"request-body-became-{'required' if new.required else 'optional'}"
-            walk.log.add(rule, context, *_near(walk, places, "required"))
-        compare_part_prose(walk.log, (walk.base, places[0]), (walk.revision, places[1]), context)
+            name = first_required(new if new.required else old)
+            places = locate_requirement(walk.base, old, name), locate_requirement(walk.revision, new, name)
+            walk.log.add(rule, context, *places)
+        compare_part_prose(walk.log, (walk.base, old.location), (walk.revision, new.location), context)
         _compare_body_media(walk, old, new, context)
 
 
@@ -59,14 +62,22 @@ def _compare_media(
     context = context._replace(home=home, is_weak=not is_json(name))
     places = old.location, new.location
     compare_part_prose(walk.log, (walk.base, places[0]), (walk.revision, places[1]), context)
-    if context.is_sent and encodings_content(walk.base, old) != encodings_content(walk.revision, new):
-        walk.log.add("request-body-encoding-changed", context, *_near(walk, places, "encoding"))
+    if context.is_sent:
+        _compare_encoding(walk, old, new, context)
     was, is_ = old.schema or old.item_schema, new.schema or new.item_schema
     if was is not None and is_ is not None:
         walk.schemas(was, is_, context)
     elif was is not None or is_ is not None:
         change = "media-type-schema-added" if is_ is not None else "media-type-schema-removed"
         walk.log.add(f"{context.scope}-{change}", context, *places, identity=walk.identity(was, is_))
+
+
+def _compare_encoding(walk: Walk, old: MediaType, new: MediaType, context: Context) -> None:
+    before, after = encodings_content(walk.base, old), encodings_content(walk.revision, new)
+    if before != after:
+        name = next((name for name in {**before[0], **after[0]} if before[0].get(name) != after[0].get(name)), None)
+        places = locate_encoding(walk.base, old, name), locate_encoding(walk.revision, new, name)
+        walk.log.add("request-body-encoding-changed", context, *places)
 
 
 def compare_responses(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:

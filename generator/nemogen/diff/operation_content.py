@@ -36,17 +36,17 @@ def media_content(side: Side, content: Iterable[MediaType]) -> dict[str, JsonVal
         spelled_media_type(media.name): [
             _digest(side, media.schema),
             _digest(side, media.item_schema),
-            encodings_content(side, media),
+            [*encodings_content(side, media)],
         ]
         for media in content
     }
 
 
-def encodings_content(side: Side, media: MediaType) -> JsonValue:
-    """How the parts of a body are sent."""
+def encodings_content(side: Side, media: MediaType) -> tuple[dict[str, JsonValue], JsonValue]:
+    """How the parts of a body are sent: those that have a name by name, and all others."""
     named = {name: _encoding(side, encoding) for name, encoding in media.encoding.items()}
     item = None if media.item_encoding is None else _encoding(side, media.item_encoding)
-    return [named, [_encoding(side, each) for each in media.prefix_encoding], item]
+    return named, [[_encoding(side, each) for each in media.prefix_encoding], item]
 
 
 def link_content(link: Link) -> JsonValue:
@@ -66,9 +66,16 @@ def _parameter(side: Side, parameter: Parameter) -> JsonValue:
         parameter.style,
         parameter.explode,
         parameter.allow_reserved,
+        may_be_empty(parameter),
         parameter.deprecated,
     ]
     return [*parameter_key(parameter), *flags, _carried(side, parameter.schema, parameter.media)]
+
+
+def may_be_empty(parameter: Parameter) -> bool:
+    """Whether `allowEmptyValue` counts and is true. OpenAPI ignores it where a style has no form for an empty value."""
+    has_form = parameter.media is not None or parameter.style == "form"
+    return parameter.location_in == "query" and parameter.allow_empty_value and has_form
 
 
 def _header(side: Side, header: Header) -> JsonValue:

@@ -17,6 +17,7 @@ from nemogen.diff.lifecycle import (
     sunset,
 )
 from nemogen.diff.media_types import is_json, spelled_media_type
+from nemogen.diff.operation_content import may_be_empty
 from nemogen.diff.schema_pairs import Walk
 from nemogen.diff.side import Side
 from nemogen.diff.type_compatibility import SCALARS
@@ -153,16 +154,10 @@ def _compare_parameter(walk: Walk, base: Parameter, revision: Parameter, context
 
 def _compare_empty_value(walk: Walk, base: Parameter, revision: Parameter, context: Context) -> None:
     """Note whether a parameter of a query may be sent empty (`?name=`), whatever its schema makes of that value."""
-    if _may_be_empty(base) != _may_be_empty(revision):
-        change = "allowed" if _may_be_empty(revision) else "forbidden"
+    if may_be_empty(base) != may_be_empty(revision):
+        change = "allowed" if may_be_empty(revision) else "forbidden"
         places = _near(walk, (base.location, revision.location), "allowEmptyValue")
         walk.log.add(f"request-parameter-empty-value-{change}", context, *places)
-
-
-def _may_be_empty(parameter: Parameter) -> bool:
-    """Whether `allowEmptyValue` counts and is true. OpenAPI ignores it where a style has no form for an empty value."""
-    has_form = parameter.media is not None or parameter.style == "form"
-    return parameter.location_in == "query" and parameter.allow_empty_value and has_form
 
 
 def _near(walk: Walk, places: Locations, key: str) -> Locations:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from nemogen.diff.collector import Context
+from nemogen.diff.form_fields import locate_field
 from nemogen.diff.schema_pairs import Pair, Walk
 from nemogen.diff.side import Side
 from nemogen.errors import Location
@@ -101,7 +102,13 @@ def _locate_required(walk: Walk, pair: Pair, name: str) -> tuple[Location, Locat
 
 
 def _required_at(side: Side, schema: Schema, name: str) -> Location:
-    """The location of the `required` that names a property, or of any, or of the schema."""
+    """The location of the `required` that names a property, or of any, or of the schema.
+
+    A field of a form of Swagger 2.0 says itself whether it is required.
+    """
+    field = locate_field(side, schema.objects.properties.get(name))
+    if field is not None:
+        return side.near(field, "required")
     return next(iter(side.locate_required(schema, name)), schema.locate("required"))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from nemogen.openapi.document import Encoding, Example, Header, MediaType, RequestBody, Response
 from nemogen.openapi.normal_form import normal_form
 from nemogen.openapi.read_content import read_schema_at
-from nemogen.openapi.read_parts import entries, follow_part, read_flag, read_text, read_texts
+from nemogen.openapi.read_parts import entries, follow_part, location_of, read_flag, read_text, read_texts
 from nemogen.openapi.read_responses import ResponseReader
 from nemogen.openapi.reading import RawNode
 from nemogen.openapi.references import References
@@ -69,7 +69,7 @@ class SwaggerBodies(ResponseReader):
         forms = [name for name in names if name.partition(";")[0].strip() in (_MULTIPART, _URLENCODED)]
         if has_file:
             forms = [name for name in forms if name.startswith(_MULTIPART)]
-        location = self._reading.location(operation.child("parameters"))
+        location = location_of(operation, "parameters", self._reading)
         properties: dict[str, SchemaNode] = {}
         encoding: dict[str, Encoding] = {}
         required = []
