@@ -124,7 +124,9 @@ def _add_parameter(document: Any, rng: Random) -> str | None:
         return None
     operation = rng.choice(found)
     parameters = operation.setdefault("parameters", [])
-    name, where = _noun(document, rng), rng.choice(("query", "query", "header"))
+    known = [each["name"] for each in parameters if each.get("in") not in ("body", "formData") and "name" in each]
+    name = rng.choice((*known, _noun(document, rng)))
+    where = rng.choice(("query", "query", "header", "header" if "swagger" in document else "cookie"))
     if any("$ref" in each or (each.get("name"), each.get("in")) == (name, where) for each in parameters):
         return None
     enum = {"type": "string", "enum": [name, _noun(document, rng) + "2"]}

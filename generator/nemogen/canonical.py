@@ -48,7 +48,8 @@ class NamingFacts:
 
     `name` is what an overlay calls the schema, `title` the document where that is fit for a class, `pointer` the
     location of an object or a union. `read_only` and `write_only` are the properties that a request, or a response,
-    lacks. `is_request_view` marks what requests send where responses have another schema of the same noun.
+    lacks. `is_request_view` marks what requests send where responses have another schema of the same noun. `referred`
+    is the location of a reference that a schema was written in place of.
     """
 
     name: str = ""
@@ -57,6 +58,7 @@ class NamingFacts:
     read_only: tuple[str, ...] = ()
     write_only: tuple[str, ...] = ()
     is_request_view: bool = False
+    referred: str = ""
 
     def beneath(self, outer: NamingFacts) -> NamingFacts:
         """These facts, but for what `outer`, those of a schema around this one that are meant too, say otherwise."""
@@ -67,6 +69,7 @@ class NamingFacts:
             outer.read_only or self.read_only,
             outer.write_only or self.write_only,
             outer.is_request_view or self.is_request_view,
+            outer.referred or self.referred,
         )
 
 

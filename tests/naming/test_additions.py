@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import copy
 from dataclasses import replace
+from itertools import permutations
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,6 +100,28 @@ def test_a_property_of_the_body_does_not_take_the_name_of_a_parameter() -> None:
     assert arguments(named(document, parse_names(dump_names(after), "names.toml"))[0], "create") == arguments(
         plan, "create"
     )
+
+
+@pytest.mark.parametrize("others", [(), ("path",), ("body",)], ids=str)
+@pytest.mark.parametrize(("old", "new"), [*permutations(("query", "header", "cookie"), 2)])
+def test_a_parameter_does_not_take_the_name_of_one_in_another_location(
+    old: str, new: str, others: tuple[str, ...]
+) -> None:
+    def document(*locations: str) -> Any:
+        found = [{"name": "limit", "in": each, "schema": STRING} for each in locations if each != "body"]
+        path = "/pets/{limit}" if "path" in locations else "/pets"
+        needed = [{**each, "required": True} if each["in"] == "path" else each for each in found]
+        body = ref("Pet") if "body" in locations else None
+        return spec({path: {"post": operation(ref("Pet"), body, parameters=needed)}}, PETS)
+
+    plan, before = named(document(old, *others))
+    had = arguments(plan, plan.resources[0].methods[0].name)
+    plan, after = named(document(new, old, *others), parse_names(dump_names(before), "names.toml"))
+    (method,) = plan.resources[0].methods
+    ways = {each.argument: each.location_in for each in method.parameters}
+    assert had.items() <= arguments(plan, method.name).items()
+    assert [ways[name] for name in had if name in ways] == [each for each in (*others, old) if each != "body"]
+    assert not moved(before, after)
 
 
 def test_a_body_has_one_entry_however_many_properties_it_has() -> None:

@@ -148,3 +148,18 @@ def test_an_object_that_may_be_a_list_too_keeps_its_class_when_it_grows() -> Non
     for owner in ("A", "B"):
         assert item(first, owner) == item(second, owner)
     assert second.schemas.keys() == first.schemas.keys()
+
+
+def test_a_reference_to_an_inline_schema_that_becomes_a_copy_keeps_its_class() -> None:
+    at = "#/paths/~1a/get/responses/200/content/application~1json/schema/properties/content/items"
+    part = properties(token=STRING, top={"type": "array", "items": properties(of=NUMBER)})
+
+    def document(refusal: Any, content: Any = part) -> Any:
+        lists = {"content": {"type": "array", "items": content}, "refusal": {"type": "array", "items": refusal}}
+        return spec({"/a": {"get": operation(properties(**lists))}})
+
+    first = prepared(document({"$ref": at}))
+    for revision in (document(part), document({**part, "properties": {**part["properties"], "b": NUMBER}})):
+        second = prepared(revision, kept=kept(first))
+        before, now = (each.schemas["A"].properties for each in (first, second))
+        assert {name: each.items for name, each in before.items()} == {name: each.items for name, each in now.items()}

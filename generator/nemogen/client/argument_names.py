@@ -6,6 +6,7 @@ import ast
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from nemogen.client.fields import fields_of
 from nemogen.client.method_plan import Argument, Method
@@ -14,9 +15,15 @@ from nemogen.document import Document
 from nemogen.given_arguments import BODY, argument_key, body_key
 from nemogen.given_names import Entry, Names, method_key
 
+_AFTER_QUERY: Final = ("header", "cookie")
+"""Who chooses a name after the parameters of the query, where nobody has had one."""
+
 
 def argument_names(plan: ClientPlan) -> dict[str, Entry]:
-    """Those that are called otherwise than on the wire or have one value, by identity, and who chose before a body."""
+    """Those that are called otherwise than on the wire or have one value, by identity, and who chose before a body.
+
+    Without a body, those of headers and cookies too: one of the query that is added would choose before them.
+    """
     methods = [method for _, method in plan.methods()]
     return {
         argument_key(method.http_method, method.path.value, each.api_name.value, location_in): Entry(
@@ -24,7 +31,9 @@ def argument_names(plan: ClientPlan) -> dict[str, Entry]:
         )
         for method in methods
         for each, location_in in _arguments(method)
-        if (only := _only_value(each)) or each.name != each.api_name.value
+        if (only := _only_value(each))
+        or each.name != each.api_name.value
+        or (location_in in _AFTER_QUERY and not method.body)
     } | {body_key(method.http_method, method.path.value): _beside_body(method) for method in methods if method.body}
 
 

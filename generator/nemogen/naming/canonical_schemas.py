@@ -104,7 +104,9 @@ class SchemaWriter:
             return ANYTHING
         key = self._state.key_of(target)
         if component_name(key) is None and key not in self._open:
-            return self.write(node)
+            found = self.write(node)
+            referred = self._state.key_at(reference.location) if found.facts.pointer else ""
+            return replace(found, facts=replace(found.facts, referred=referred)) if referred else found
         self._state.want(key, node)
         return CanonicalSchema(reference=key)
 

@@ -35,6 +35,7 @@ class Site:
     scalar, and leaves the short name to an object. `index` numbers the sites in the order of the document; `shape` is
     equal for schemas that differ in prose only: two of one name and one shape are one component.
 
+    `location` tells variants of unions by their tags, `referred` is that of a reference which it stands in place of.
     `key` is its identity in names.toml, `entry` that of the entry which has its name, if any: another one where a
     schema moved (`is_at_entry` is False then). `internal`: no user sees the class, and its name is not kept.
     """
@@ -53,6 +54,7 @@ class Site:
     entry: str = ""
     is_at_entry: bool = False
     location: str = ""
+    referred: str = ""
     locations: tuple[str, ...] = ()
     shared: str = ""
     internal: bool = False

@@ -45,7 +45,9 @@ class ComponentWalk:
         self._met += 1
         origin, key = facts.pointer.removeprefix(SENT), self._identities.of(facts.pointer)
         location = self._identities.location(facts.pointer)
-        return Site(names, parent, origin, facts.name or None, self._met, key=key, location=location)
+        way = SENT if facts.pointer.startswith(SENT) else ""
+        referred = self._identities.location(f"{way}{facts.referred}") if facts.referred else ""
+        return Site(names, parent, origin, facts.name or None, self._met, key=key, location=location, referred=referred)
 
     def finish(self) -> None:
         """Walk what references lead to."""
@@ -121,7 +123,8 @@ class ComponentWalk:
             site.entry = keep_names.class_entry(self._kept, self._entries.get(site.key, ()), site.shape)
             site.is_at_entry = bool(site.entry)
             row = self._kept.shared.get(site.location)
-            site.locations, site.shared = (site.location,), row.name if row else ""
+            site.locations = (site.location, site.referred)
+            site.shared = row.name if row else ""
 
     def _given(self, site: Site) -> str | None:
         """The name that a person gives a site, or that it has had."""
