@@ -23,7 +23,13 @@ def obj(**properties: Any) -> dict[str, Any]:
 
 
 def found_in(
-    parameters: list[Any], response: Any, *, headers: Any = None, method: str = "get", path: str = "/ships"
+    parameters: list[Any],
+    response: Any,
+    *,
+    headers: Any = None,
+    method: str = "get",
+    path: str = "/ships",
+    body: Any = None,
 ) -> Pagination | None:
     declared = [
         {"name": name, "in": where, "schema": schema, "description": prose}
@@ -34,6 +40,8 @@ def found_in(
         "parameters": declared,
         "responses": {"200": {"description": "Fine.", "content": content, "headers": headers or {}}},
     }
+    if body is not None:
+        operation["requestBody"] = {"content": {"application/json": {"schema": body}}}
     spec: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {"title": "T", "version": "1"},
@@ -204,6 +212,27 @@ def test_an_object_of_links_that_declares_none_has_the_link_that_a_cursor_is_sai
     counted = found_in([cursor, ("start", NUMBER, ""), LIMIT], obj(ships=SHIPS, _links=OPEN, start=NUMBER))
     assert counted is not None
     assert (counted.style, counted.parameter) == ("offset", "start")
+
+
+@pytest.mark.parametrize(
+    ("body", "response", "style", "label"),
+    [
+        (obj(page=obj(**{"from": NUMBER, "limit": NUMBER})), obj(items=SHIPS), "offset", "page.from"),
+        (obj(page=obj(number=NUMBER, size=NUMBER)), obj(items=SHIPS), "page", "page.number"),
+        (obj(paging=obj(page=NUMBER)), obj(items=SHIPS, totalPages=NUMBER), "page", "paging.page"),
+        (obj(pagination=obj(after=TEXT)), obj(items=SHIPS, next=obj(after=TEXT)), "cursor", "pagination.after"),
+        (obj(page=obj(offset=NUMBER), offset=NUMBER, limit=NUMBER), obj(items=SHIPS), "offset", "offset"),
+    ],
+)
+def test_an_object_of_the_body_may_have_what_chooses_the_page(body: Any, response: Any, style: str, label: str) -> None:
+    found = found_in([], response, method="post", body=body)
+    assert found is not None
+    assert (found.style, found.location_in, ".".join((*found.within, found.parameter))) == (style, "body", label)
+    assert found.reason.startswith(f"`{label}` ")
+
+
+def test_a_number_in_an_object_that_is_called_page_may_be_of_a_book() -> None:
+    assert found_in([], obj(id=TEXT, ships=SHIPS), method="post", body=obj(page=obj(number=NUMBER, text=TEXT))) is None
 
 
 def test_a_parameter_may_be_sent_as_json() -> None:

@@ -41,9 +41,7 @@ def _as_given(facts: PageFacts, given: Given) -> Pagination | None:
     assert made is not None, "there are items"
     made = made if found else replace(made, first=first)
     if given.param is not None:
-        parameter = next(each for each in facts.parameters if each.name == given.param)
-        is_number = facts.takes_number(parameter.name, parameter.location_in)
-        made = replace(made, parameter=parameter.name, location_in=parameter.location_in, is_number=is_number)
+        made = made.chosen_by(next(each for each in facts.parameters if each.label == given.param))
     if given.next is not None:
         made = replace(made, next=tuple(given.next.split(".")))
     if given.items is not None:
@@ -57,7 +55,7 @@ def faults_of(operation: Operation, views: SchemaViews, given: Given) -> Iterato
     if facts is None:
         yield "it gives no JSON to page through", "Remove the setting."
         return
-    parameters = [each.name for each in facts.parameters]
+    parameters = [each.label for each in facts.parameters]
     paths = [".".join(each.path) for each in facts.fields]
     arrays = [".".join(each.path) for each in facts.fields if each.schema.arrays.items is not None]
     of_item = sorted(facts.item_names)

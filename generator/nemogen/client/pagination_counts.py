@@ -41,14 +41,14 @@ def offset_of(facts: PageFacts) -> Pagination | None:
     is_said = is_number(parameter) and facts.holds_objects and is_skip(parameter)
     if not page_size(facts) and not facts.field(TOTALS, "integer", "number") and not is_said:
         return None
-    is_range = plain_name(parameter.name) in AMBIGUOUS_OFFSETS and facts.parameter(ENDS)
+    is_range = plain_name(parameter.name) in AMBIGUOUS_OFFSETS and not parameter.within and facts.parameter(ENDS)
     if (is_range and not is_said) or _is_of_one_thing(facts):
         return None
-    return plan_of(facts, "offset", parameter.name, parameter.location_in, first=first_number(parameter, 0))
+    return plan_of(facts, "offset", parameter, first=first_number(parameter, 0))
 
 
 def _counts_items(parameter: PageParameter, facts: PageFacts) -> bool:
-    is_ambiguous = plain_name(parameter.name) in AMBIGUOUS_OFFSETS
+    is_ambiguous = plain_name(parameter.name) in AMBIGUOUS_OFFSETS and not parameter.within
     is_sure = not is_ambiguous or is_skip(parameter) or is_echoed_number(parameter, facts)
     return is_number(parameter) or (is_sure and is_number_as_text(parameter, facts))
 
@@ -87,9 +87,9 @@ def page_of(facts: PageFacts) -> Pagination | None:
     if not parameter or _is_of_one_thing(facts):
         return None
     is_told = page_size(facts) or ends or facts.field(MORE, "boolean") or facts.field(DONE, "boolean")
-    if not is_told and not facts.holds_objects and not is_page_number(parameter):
+    if not is_told and (parameter.within or not facts.holds_objects) and not is_page_number(parameter):
         return None
-    return plan_of(facts, "page", parameter.name, parameter.location_in, first=first_number(parameter, 1))
+    return plan_of(facts, "page", parameter, first=first_number(parameter, 1))
 
 
 def _counts_pages(parameter: PageParameter, facts: PageFacts) -> bool:

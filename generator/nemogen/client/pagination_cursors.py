@@ -40,7 +40,7 @@ def cursor_of(facts: PageFacts) -> Pagination | None:
             continue
         for found in facts.fields_named(fields, "string", "integer", "number"):
             if not is_link(found) and _fit(parameter.schema, found) and _is_counted(parameter, found):
-                return plan_of(facts, "cursor", parameter.name, parameter.location_in, next=found.path)
+                return plan_of(facts, "cursor", parameter, next=found.path)
     return _named_alike(facts) or _paired(facts) or _echoed(facts) or _in_header(facts)
 
 
@@ -63,7 +63,7 @@ def _named_alike(facts: PageFacts) -> Pagination | None:
             is_next = each.plain != own or above in NEXT or is_text or (own != "next" and own.startswith("next"))
             is_value = has_type(each.schema, "string", "integer", "number") and not is_link(each)
             if is_next and is_value and _fit(parameter.schema, each):
-                return plan_of(facts, "cursor", parameter.name, parameter.location_in, next=each.path)
+                return plan_of(facts, "cursor", parameter, next=each.path)
     return None
 
 
@@ -73,7 +73,7 @@ def _paired(facts: PageFacts) -> Pagination | None:
     for parameter in texts if len(texts) == 1 else ():
         for each in facts.fields:
             if is_cursor(each.path[-1]) and "next" in words_of(each.path[-1]) and each.schema.types == {"string"}:
-                return plan_of(facts, "cursor", parameter.name, parameter.location_in, next=each.path)
+                return plan_of(facts, "cursor", parameter, next=each.path)
     return None
 
 
@@ -91,7 +91,7 @@ def _echoed(facts: PageFacts) -> Pagination | None:
         for each in known.get(own or "-", ()) if is_text and own not in _COUNTS else ():
             is_same = each.plain == own and each.schema.types == {"string"} and not is_link(each)
             if is_same and (is_opaque or is_said or _is_beside_more(each, facts)):
-                return plan_of(facts, "cursor", parameter.name, parameter.location_in, next=each.path)
+                return plan_of(facts, "cursor", parameter, next=each.path)
     return None
 
 
@@ -107,7 +107,7 @@ def _in_header(facts: PageFacts) -> Pagination | None:
     parameter = next(own, None) or facts.parameter(CURSORS[0][0])
     if not facts.next_header or parameter is None or parameter.schema.types - {"string"}:
         return None
-    found = plan_of(facts, "cursor", parameter.name, parameter.location_in)
+    found = plan_of(facts, "cursor", parameter)
     return found and replace(found, header=facts.next_header)
 
 

@@ -23,6 +23,9 @@ ENVELOPES: Final = frozenset(
 _ENVELOPE: Final = re.compile(r"pagin|paging|page|cursor|^meta")
 """Parts of such names."""
 
+_OF_REQUEST: Final = re.compile(r"pagin|paging|page|cursor")
+"""Parts of the names of objects of a body that choose a page."""
+
 _DEEPEST: Final = 3
 _RESULTS: Final = re.compile(r"\bpage of (?:the )?(?:results|items|records)\b", re.IGNORECASE)
 _NEXT_HEADER: Final = re.compile(r"next|continuation", re.IGNORECASE)
@@ -98,8 +101,18 @@ def _parameters(operation: Operation, next_header: str, views: SchemaViews) -> I
             yield PageParameter(next_header, "header", view_of(each.schema, views), each.description)
     media = _json(operation.body.content) if operation.body else None
     if media is not None and media.schema is not None:
-        for name, node in views.merged(media.schema).schema.objects.properties.items():
-            yield PageParameter(name, "body", view_of(node, views))
+        yield from _body_parameters(views.merged(media.schema).schema, views)
+
+
+def _body_parameters(body: Schema, views: SchemaViews) -> Iterator[PageParameter]:
+    """The properties of a body, then those of the objects in it that are about pages by their names."""
+    properties = {name: view_of(node, views) for name, node in body.objects.properties.items()}
+    about = (name for name, each in properties.items() if each.objects.properties)
+    inner = [name for name in about if _OF_REQUEST.search(plain_name(name))]
+    yield from (PageParameter(name, "body", schema) for name, schema in properties.items() if name not in inner)
+    for name in inner:
+        for own, node in properties[name].objects.properties.items():
+            yield PageParameter(own, "body", view_of(node, views), within=(name,))
 
 
 def _scalar(found: Schema, views: SchemaViews) -> Schema:

@@ -16,12 +16,25 @@ FieldPath: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class PageParameter:
-    """A parameter of the query, or a property of a JSON body: `schema` is merged."""
+    """A parameter of the query, or a property of a JSON body: `schema` is merged. `within` are the names of the objects
+    of the body that it is in.
+    """
 
     name: str
     location_in: str
     schema: Schema
     description: str | None = None
+    within: FieldPath = ()
+
+    @property
+    def label(self) -> str:
+        """Its name for people, and in settings."""
+        return ".".join((*self.within, self.name))
+
+    @property
+    def takes_number(self) -> bool:
+        """Whether what it takes is a number, and no text."""
+        return bool(self.schema.types & {"integer", "number"}) and "string" not in self.schema.types
 
     @property
     def prose(self) -> str:
@@ -74,14 +87,9 @@ class PageFacts:
     def parameters_named(self, names: tuple[str, ...]) -> Iterator[PageParameter]:
         """The parameters with these plain names, in the names' order."""
         known = {_leaf(each.name): each for each in reversed(self.parameters)}
+        known |= {plain_name(each.label): each for each in reversed(self.parameters)}
         known |= {plain_name(each.name): each for each in reversed(self.parameters)}
         return (known[name] for name in names if name in known)
-
-    def takes_number(self, name: str, location_in: str) -> bool:
-        """Whether what a parameter takes is a number, and no text."""
-        found = (each.schema.types for each in self.parameters if (each.name, each.location_in) == (name, location_in))
-        types: frozenset[str] = next(found, frozenset())
-        return bool(types & {"integer", "number"}) and "string" not in types
 
     def field(self, names: tuple[str, ...], *types: str) -> PageField | None:
         """The field with the first of these plain names that there is, with one of these types (or none said)."""

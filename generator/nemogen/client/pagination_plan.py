@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nemogen.client.pagination_fields import FieldPath, PageFacts, has_type
+from nemogen.client.pagination_fields import FieldPath, PageFacts, PageParameter, has_type
 from nemogen.client.pagination_names import DONE, MORE, PAGES, TOTALS
 from nemogen.client.pagination_prose import page_size
 from nemogen.openapi.schema import MISSING
@@ -17,7 +17,8 @@ class Pagination:
     `next` is the cursor or the link in the response; of style last_id the path in the last item. `more` is false, or
     `done` true, on the last page. `parameter` chooses the page, and is empty for links. `size` is the number of items
     that the API gives where none is asked for, `most` the largest that may be asked for, `first` the number of the
-    first page. `header` is the header of the response with the cursor, where its body has none.
+    first page. `header` is the header of the response with the cursor, where its body has none. `within` are the names
+    of the objects of the request's body that the parameter is in.
     """
 
     style: str
@@ -35,37 +36,56 @@ class Pagination:
     most: int | None = None
     first: int = 1
     header: str = ""
+    within: FieldPath = ()
+
+    @property
+    def _label(self) -> str:
+        return ".".join((*self.within, self.parameter))
 
     @property
     def _cursor(self) -> str:
         return f"the header {self.header}" if self.header else f"`{'.'.join(self.next)}`"
 
+    def chosen_by(self, parameter: PageParameter) -> Pagination:
+        """The same, with another parameter that chooses the page."""
+        return replace(
+            self,
+            parameter=parameter.name,
+            location_in=parameter.location_in,
+            is_number=parameter.takes_number,
+            within=parameter.within,
+        )
+
+    def is_beside(self, parameter: PageParameter) -> bool:
+        """Whether a parameter is sent in the same place as the one that chooses the page."""
+        return (parameter.location_in, parameter.within) == (self.location_in, self.within)
+
     @property
     def reason(self) -> str:
         """Why it is taken for paginated, for people."""
         parts = {
-            "cursor": f"`{self.parameter}` takes {self._cursor} of the response",
-            "last_id": f"`{self.parameter}` takes `{'.'.join(self.next)}` of the last item",
+            "cursor": f"`{self._label}` takes {self._cursor} of the response",
+            "last_id": f"`{self._label}` takes `{'.'.join(self.next)}` of the last item",
             "next_link": f"`{'.'.join(self.next)}` of the response is the address of the next page",
             "link_header": "the header Link has the address of the next page",
-            "offset": f"`{self.parameter}` counts items",
-            "page": f"`{self.parameter}` counts pages",
+            "offset": f"`{self._label}` counts items",
+            "page": f"`{self._label}` counts pages",
         }
         items = f"`{'.'.join(self.items)}`" if self.items else "the response"
         return f"{parts[self.style]}; items: {items}"
 
 
 def plan_of(
-    facts: PageFacts, style: str, parameter: str = "", location_in: str = "", next: FieldPath = (), first: int = 1
+    facts: PageFacts, style: str, parameter: PageParameter | None = None, next: FieldPath = (), first: int = 1
 ) -> Pagination | None:
     """The plan, with what else the response says of its end; None if it has no items."""
     if facts.items is None:
         return None
-    found = Pagination(style, facts.items.path, parameter, location_in, next=next, first=first)
+    found = Pagination(style, facts.items.path, next=next, first=first)
+    found = found.chosen_by(parameter) if parameter else found
     more, done = facts.field(MORE, "boolean"), facts.field(DONE, "boolean")
     has_done = done is not None and "boolean" in done.schema.types
     found = replace(found, more=more.path if more else None, done=done.path if done and has_done and not more else None)
-    found = replace(found, is_number=facts.takes_number(parameter, location_in))
     if style not in ("offset", "page"):
         return found
     numbers = ("integer", "number", "string")
@@ -78,7 +98,7 @@ def plan_of(
         found,
         total=total.path if total else None,
         pages=pages.path if pages and style == "page" else None,
-        size_parameter=size.name if size and rules and size.location_in == location_in else "",
+        size_parameter=size.name if size and rules and found.is_beside(size) else "",
         size=default if isinstance(default, int) and not isinstance(default, bool) else None,
         most=int(most) if most is not None else None,
     )

@@ -95,7 +95,7 @@ def _last_id(facts: PageFacts) -> Pagination | None:
     parameter = named or next(filter(takes_last_id, facts.parameters), None)
     if not parameter or "id" not in facts.item_names:
         return None
-    return plan_of(facts, "last_id", parameter.name, parameter.location_in, next=("id",))
+    return plan_of(facts, "last_id", parameter, next=("id",))
 
 
 RULES: Final[tuple[tuple[str, Callable[[PageFacts], Pagination | None]], ...]] = (

@@ -96,18 +96,19 @@ def _paging(
     """The plan for one method; None if it streams, or has no argument for what chooses the page."""
     contents = (operation.responses[each].content for each in operation.successes())
     schema = next(iter(next(contents, {}).values()), None)
-    argument = _argument(method, pagination.location_in, pagination.parameter)
+    argument = _argument(method, pagination, pagination.parameter)
     if method.streaming or schema is None or argument is None:
         return None
     walker = _Walker(document.schemas, attributes)
     items, array = walker.walk(schema, pagination.items)
     item = walker.items(array)
     start = item if pagination.style == "last_id" else schema
-    size = _argument(method, pagination.location_in, pagination.size_parameter) or ""
+    size = _argument(method, pagination, pagination.size_parameter) or ""
     optional = {
         "items": items,
         "argument": argument,
         "in_body": pagination.location_in == "body",
+        "within": pagination.within,
         "sent_as": _sent_as(pagination),
         "next": walker.walk(start, pagination.next)[0],
         "more": walker.walk(schema, pagination.more or ())[0],
@@ -144,12 +145,14 @@ def _name(method: str) -> str:
     return f"{bounded(method.rstrip('_'), LONGEST - len(_SUFFIX) - 1)}_{_SUFFIX}"
 
 
-def _argument(method: Method, location_in: str, name: str) -> str | None:
+def _argument(method: Method, pagination: Pagination, name: str) -> str | None:
     """The key of what a method passes on for a parameter: "" for no parameter, None if it has none for it."""
     if not name:
         return ""
+    location_in = pagination.location_in
     if location_in == "body":
-        has = not method.body_whole and any(each.api_name.value == name for each in method.body)
+        outermost = (*pagination.within, name)[0]
+        has = not method.body_whole and any(each.api_name.value == outermost for each in method.body)
         return name if has else None
     found = (
         each.argument for each in method.parameters if (each.location_in, each.api_name.value) == (location_in, name)

@@ -74,6 +74,7 @@ def page_ends(document: Document, settings: Settings) -> Mapping[str, PageEnd]:
             falsified=(each.more,) if each.more else (),
             verified=(each.done,) if each.done else (),
             emptied=None if is_next or each.style == "link_header" else each.items,
+            within=each.within,
         )
     return found
 

@@ -20,9 +20,10 @@ from nemogen.recordings.violation import ValuePath
 
 @dataclass(frozen=True, slots=True)
 class PageEnd:
-    """What ends the pages of an operation: `parameter` is what a request for a later page has, empty where the first
-    page is the last. On the last page, the values at `cleared` are null, or missing, those at `falsified` are false,
-    those at `verified` true, and the array at `emptied` has no items. Paths are names of properties.
+    """What ends the pages of an operation: `parameter` is what a request for a later page has, in the object of its
+    body at `within`, empty where the first page is the last. On the last page, the values at `cleared` are null, or
+    missing, those at `falsified` are false, those at `verified` true, and the array at `emptied` has no items. Paths
+    are names of properties.
     """
 
     parameter: str = ""
@@ -30,6 +31,7 @@ class PageEnd:
     falsified: tuple[tuple[str, ...], ...] = ()
     verified: tuple[tuple[str, ...], ...] = ()
     emptied: tuple[str, ...] | None = None
+    within: tuple[str, ...] = ()
 
 
 def with_end(value: JsonValue, end: PageEnd, request: Request, node: SchemaNode, judge: ValueJudge) -> JsonValue:
@@ -59,6 +61,8 @@ _MISSING: Any = object()
 
 def _asks_for_last(end: PageEnd, request: Request) -> bool:
     body = request.body.value if isinstance(request.body, JsonBody) else None
+    for name in end.within:
+        body = body.get(name) if isinstance(body, Mapping) else None
     return not end.parameter or end.parameter in request.query or (isinstance(body, Mapping) and end.parameter in body)
 
 
