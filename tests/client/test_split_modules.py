@@ -59,11 +59,38 @@ class PersonParam(TypedDict):
 class ShipParam(TypedDict):
     crew: list[PersonParam | Person]
 """
+SHIPS = f"""{HEAD}from .._runtime.operation import Operation
+from ..models import Ship
+from ..params import ShipParam
+
+CREATE: Operation[Ship] = Operation(name="ships.create", method="POST", path="/", responses={{"200": "Ship"}})
+
+class Ships:
+    \"\"\"Of no Planet.\"\"\"
+
+    def create(self, *, like: ShipParam | list[Ship], **more: Ship) -> Ship:
+        raise NotImplementedError
+"""
+LARGE = ", ".join(f'"{status}": "Other{status - 200}"' for status in range(200, 250))
+OTHERS = f"""{HEAD}from .._runtime.operation import Operation, StreamOperation
+from ..models import Other0
+
+CREATE: StreamOperation[Other0, Other0] = StreamOperation(
+    name="others.create", method="POST", path="/", responses={{{LARGE}}}, chunk="Other250"
+)
+DELETE: Operation[None] = Operation(name="others.delete", method="DELETE", path="/", responses={{"200": "Other49"}})
+KIND = Other0
+X = [{", ".join(f'"Other{number}"' for number in range(50, 300))}]
+"""
 RESOURCES = {
-    "resources/ships.py": 'from ..models import Ship\nfrom ..params import ShipParam\nX = {"200": "Ship"}\n',
+    "resources/ships.py": SHIPS,
     "resources/planets.py": 'from ..models import Planet\nX = "Moon"\n',
-    "resources/others.py": "".join(f'X{number} = "Other{number}"\n' for number in range(300)),
+    "resources/others.py": OTHERS,
 }
+
+
+ALL_USE = "_common_69990317"
+"""The module of what more resources use than a name has room for: planets, ships, others and a large one of these."""
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +116,8 @@ def printed(package: Path, code: str) -> list[str]:
 
 def test_types_stand_with_the_resources_that_use_them(package: Path) -> None:
     assert {path.stem for path in (package / "space" / "models").glob("*.py")} == {
-        *("__init__", "_ships", "_others", "_planets", "_common_planets_ships", "_common_others_planets_ships"),
+        *("__init__", "_ships", "_planets", "_common_planets_ships", "_others", "_others_create"),
+        *("_common_others_others_create", ALL_USE),
     }
     assert {path.stem for path in (package / "space" / "params").glob("*.py")} == {"__init__", "_ships"}
 
@@ -100,8 +128,35 @@ def test_only_the_modules_of_what_is_used_are_imported(package: Path) -> None:
     )
     assert printed(package, code) == [
         "space.models",
-        *(f"space.models.{name}" for name in ("_common_others_planets_ships", "_common_planets_ships", "_planets")),
+        *(f"space.models.{name}" for name in (ALL_USE, "_common_planets_ships", "_planets")),
     ]
+
+
+def test_to_import_a_resource_imports_none_of_its_types(package: Path) -> None:
+    code = """
+import sys, typing, space.resources.ships as ships
+print(*sorted(name for name in sys.modules if name.startswith(("space.models.", "space.params."))))
+print(*(f"{name}:{kind}".replace(" ", "") for name, kind in typing.get_type_hints(ships.Ships.create).items()))
+"""
+    ship = "<class'space.models._ships.Ship'>"
+    assert printed(package, code) == [
+        "like:space.params._ships.ShipParam|list[space.models._ships.Ship]",
+        f"more:{ship}",
+        f"return:{ship}",
+    ]
+
+
+def test_what_is_used_outside_of_annotations_stays_imported(package: Path) -> None:
+    text = (package / "space" / "resources" / "others.py").read_text()
+    assert "from ..models import Other0\n" in text
+    assert "CREATE: StreamOperation[_models.Other0, _models.Other0] = " in text
+    assert printed(package, "from space.resources.others import KIND; print(KIND.__name__)") == ["Other0"]
+
+
+def test_a_large_operation_has_a_module_of_its_own(package: Path) -> None:
+    names = ["Other0", "Other49", "Other250", "Other99", "Ring"]
+    code = f"import space.models as models; print(*(models._HOMES[name] for name in {names}))"
+    assert printed(package, code) == ["_others_create", "_common_others_others_create", "_others", "_others", ALL_USE]
 
 
 def test_every_type_can_be_imported_and_evaluated_as_before(package: Path) -> None:
@@ -127,6 +182,18 @@ def test_the_surface_of_the_package_stays_as_it_was(package: Path) -> None:
     before = {f"space/{path}": text.encode() for path, text in whole.items()}
     split = {path.relative_to(package).as_posix(): path.read_bytes() for path in (package / "space").rglob("*.py")}
     assert [each for each in compare_source(before, split) if each.level is not Level.NOTE] == []
+
+
+def test_groups_of_resources_that_spell_the_same_have_modules_of_their_own() -> None:
+    resources = {f"resources/{name}.py": f'X = "{name.title()}"' for name in ("a", "b_c", "a_b", "c")}
+    types = "class Left(Model):\n    x: int\n\n\nclass Right(Model):\n    x: int\n\n\n"
+    own = "".join(
+        f"class {user}(Model):\n    x: {used}\n\n\n"
+        for user, used in (("A", "Left"), ("B_C", "Left"), ("A_B", "Right"), ("C", "Right"))
+    )
+    found = split_modules({"models.py": MODELS + types + own, "params.py": PARAMS, **RESOURCES, **resources})
+    assert ["class Left" in text for text in found.values()].count(True) == 1
+    assert ["class Right" in text for text in found.values()].count(True) == 1
 
 
 def test_a_small_package_stays_as_it_is() -> None:

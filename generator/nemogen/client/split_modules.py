@@ -1,8 +1,9 @@
 """Splits models.py and params.py of a large package, so that a program loads the types of the resources it uses.
 
 A module holds the types that the same resources use: what it needs of other modules is used by more resources than
-its own types are, so that no two modules import each other. What several resources use is in `_common*` modules; all
-of them are private, and a type is imported from `models` or `params`, wherever it stands.
+its own types are, so that no two modules import each other. An operation that needs many types, and a stream of it,
+counts as a resource of its own. What several resources use is in `_common*` modules; all of them are private, and a
+type is imported from `models` or `params`, wherever it stands.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, TypeAlias
+
+from nemogen.client.qualified_types import with_qualified_types
 
 _LARGE: Final = 300
 """How many types a package may define in one module. Each costs a program about half a millisecond at its start."""
@@ -23,6 +26,9 @@ _DEFINITION = re.compile(r"^(?:class |\w+ *[:=])", re.MULTILINE)
 """How each type begins, and perhaps a line of prose."""
 _MOST_NAMED: Final = 3
 """Of how many resources the name of a common module is made."""
+_LONGEST_NAME: Final = 60
+_MANY: Final = 40
+"""An operation that needs more types has modules of its own: to load the others with them would take too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,14 @@ def split_modules(modules: Mapping[str, str]) -> dict[str, str]:
         return dict(modules)
     found = {path: text for path, text in modules.items() if path not in ("models.py", "params.py")}
     users = _users(found, read)
+    found = {path: with_qualified_types(text) if _is_resource(path) else text for path, text in found.items()}
     for part in read:
         found |= _split(part, users)
     return found
+
+
+def _is_resource(path: str) -> bool:
+    return path.startswith("resources/")
 
 
 def _read(name: str, source: str) -> _Module | None:
@@ -96,13 +107,15 @@ def _defined(statement: ast.stmt) -> str:
     return target.id if isinstance(target, ast.Name) else ""
 
 
-def _used(statement: ast.stmt) -> frozenset[str]:
-    """The names in a definition, those in quoted types and in keys of dicts among them."""
+def _used(statement: ast.AST) -> frozenset[str]:
+    """The names in a definition or a module, those in quoted types, keys of dicts and imports among them."""
     documented = {id(each.value) for each in ast.walk(statement) if isinstance(each, ast.Expr)}
     found: set[str] = set()
     for node in ast.walk(statement):
         if isinstance(node, ast.Name):
             found.add(node.id)
+        elif isinstance(node, ast.alias):
+            found.add(node.name)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented:
             found.update(_WORD.findall(node.value))
     return frozenset(found)
@@ -113,22 +126,55 @@ _Key: TypeAlias = tuple[str, str]
 
 
 def _users(modules: Mapping[str, str], parts: Collection[_Module]) -> dict[_Key, frozenset[str]]:
-    """The resources that use each type, directly or through another type."""
+    """The resources and large operations that use each type, directly or through another type.
+
+    A type that a large operation needs counts as the resource's own only if its other operations need it: so it does
+    not matter that the annotations of a resource name the types of all its operations.
+    """
     uses = {(part.name, name): _keys(used, part, parts) for part in parts for name, used in part.uses.items()}
     found: defaultdict[_Key, set[str]] = defaultdict(set)
     for path, text in modules.items():
-        folder, _, file = path.rpartition("/")
-        if folder != "resources" and path != "webhooks.py":
+        if not _is_resource(path) and path != "webhooks.py":
             continue
-        words = set(_WORD.findall(text))
-        waiting = [key for key in uses if key[1] in words]
-        user = file.removesuffix(".py").strip("_")
-        while waiting:
-            key = waiting.pop()
-            if user not in found[key]:
-                found[key].add(user)
-                waiting += uses[key]
+        tree = ast.parse(text)
+        user = path.rpartition("/")[2].removesuffix(".py").strip("_")
+        small: set[_Key] = set()
+        large: set[_Key] = set()
+        for name, used in _operations(tree):
+            needed = _reached(used, uses)
+            if len(needed) > _MANY:
+                large |= needed
+                for key in needed:
+                    found[key].add(f"{user}_{name}")
+            else:
+                small |= needed
+        for key in (_reached(_used(tree), uses) - large) | small:
+            found[key].add(user)
     return {key: frozenset(found[key]) for key in uses}
+
+
+def _operations(tree: ast.Module) -> Iterator[tuple[str, frozenset[str]]]:
+    """The operations that a module describes, and the names each uses; its stream apart, if it has one."""
+    for statement in tree.body:
+        if not (isinstance(statement, ast.AnnAssign) and isinstance(statement.value, ast.Call)):
+            continue
+        name = _defined(statement).lower()
+        of_stream = [each for each in statement.value.keywords if each.arg == "chunk"]
+        of_call = [each for each in statement.value.keywords if each.arg != "chunk"]
+        for suffix, keywords in (("", of_call), ("_stream", of_stream)):
+            yield f"{name}{suffix}", frozenset().union(*map(_used, keywords))
+
+
+def _reached(names: Collection[str], uses: Mapping[_Key, Collection[_Key]]) -> set[_Key]:
+    """The types of these names, and all that they are made of."""
+    found: set[_Key] = set()
+    waiting = [key for key in uses if key[1] in names]
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting += uses[key]
+    return found
 
 
 def _keys(used: Iterable[str], home: _Module, parts: Collection[_Module]) -> list[_Key]:
@@ -160,14 +206,14 @@ def _split(part: _Module, users: Mapping[_Key, frozenset[str]]) -> dict[str, str
 def _module_names(groups: Iterable[frozenset[str]]) -> dict[frozenset[str], str]:
     """A name for the types of each group of resources; a group of many has a digest of their names in its own."""
     found: dict[frozenset[str], str] = {}
-    for group in groups:
+    for group in sorted(groups, key=sorted):
         first = sorted(group)
-        if len(first) < 2:
-            found[group] = f"_{first[0]}" if first else "_common"
-        elif len(first) <= _MOST_NAMED:
-            found[group] = f"_common_{'_'.join(first)}"
-        else:
-            found[group] = f"_common_{sha256(' '.join(first).encode()).hexdigest()[:8]}"
+        common = "" if len(first) == 1 else "_common"
+        name = "_".join([common, *first])
+        # Two groups may come to one name: that of `a` and `b_c`, and that of `a_b` and `c`.
+        if len(first) > _MOST_NAMED or len(name) > _LONGEST_NAME or name in found.values():
+            name = f"_common_{sha256(' '.join(first).encode()).hexdigest()[:8]}"
+        found[group] = name
     return found
 
 
