@@ -192,6 +192,61 @@ def test_findings_of_one_kind_are_one_finding_with_a_count() -> None:
     assert (finding.count, len(finding.locations)) == (70, 49)
 
 
+@pytest.mark.parametrize(
+    ("members", "at"),
+    [
+        ({"parameters": [{"in": "query", "required": True}]}, "/parameters/0"),
+        ({"parameters": [{"name": "Authorization", "in": "header", "required": True}]}, "/parameters/0"),
+        ({"parameters": [{"name": "a", "in": "path", "required": True}]}, "/parameters/0"),
+        (
+            {"requestBody": {"content": {"multipart/form-data": {
+                "schema": {"properties": {"f": {"type": "string"}}},
+                "encoding": {"f": {"headers": {"Content-Type": {"schema": {"enum": ["text/csv"]}}}}},
+            }}}},
+            "/requestBody/content/multipart~1form-data/encoding/f/headers/Content-Type",
+        ),
+    ],
+)  # fmt: skip
+def test_of_an_object_that_is_left_out_every_key_is_reported(members: dict[str, JsonValue], at: str) -> None:
+    found = uses(document({"/x": operation(**members)}), f"/paths/~1x/get{at}")
+    assert set(found.values()) == {Use.REPORTED}
+
+
+def test_a_security_scheme_that_is_not_asked_for_or_not_sent_is_reported() -> None:
+    schemes: JsonValue = {
+        "tls": {"type": "mutualTLS"},
+        "key": {"type": "apiKey", "in": "header", "name": "k"},
+        "other": {"type": "apiKey", "in": "header", "name": "o"},
+    }
+    asked = operation(security=[{"key": []}, {"tls": []}])
+    found = check(read(document({"/x": asked}, components={"securitySchemes": schemes})))
+    told = {each.id: str(each.revision).rpartition("/")[2] for each in found if each.id.startswith("security-scheme")}
+    assert told == {"security-scheme-not-supported": "tls", "security-scheme-not-used": "other"}
+
+
+def test_a_dynamic_anchor_of_several_schemas_is_reported() -> None:
+    def node(name: str) -> JsonValue:
+        return {"$id": f"https://a/{name}", "$dynamicAnchor": "node", "type": "string"}
+
+    for names, count in (("a", 0), ("ab", 2)):
+        anchors: JsonValue = {"properties": {name: node(name) for name in names}}
+        found = check(read(document({"/x": operation(responses=json_response(anchors))})))
+        told = [(each.id, each.count, str(each.revision).endswith("$dynamicAnchor")) for each in found]
+        assert told == [("keyword-not-typed", count, True)] * bool(count)
+
+
+def test_links_and_tags_are_reported_once_and_not_key_by_key() -> None:
+    link: JsonValue = {"operationId": "o", "parameters": {"a": "$request.body"}, "requestBody": 1}
+    responses: JsonValue = {"200": {"description": "ok", "links": {"l": link}}}
+    tags: JsonValue = [{"name": "a", "parent": "b", "kind": "nav"}, {"name": "b"}]
+    found = check(read(document({"/x": operation(responses=responses)}, "3.2.0", tags=tags)))
+    told = sorted((each.id, str(each.revision), each.count) for each in found)
+    assert told == [
+        ("links-not-supported", "spec.json#/paths/~1x/get/responses/200/links", 1),
+        ("tags-not-used", "spec.json#/tags", 1),
+    ]
+
+
 def test_components_that_nothing_leads_to_are_unreachable() -> None:
     schemas: JsonValue = {"A": {"properties": {"typo": {"typ": "string"}}}, "B": {"$ref": "#/components/schemas/A"}}
     (finding,) = check(read(document({"/x": operation()}, components={"schemas": schemas})))

@@ -338,6 +338,11 @@ def nested(keyword: str, depth: int) -> JsonValue:
     return raw
 
 
+def test_eighty_schemas_inside_each_other_are_read() -> None:
+    assert read(nested("items", 79))[1] == []
+    assert read(nested("items", 80))[1] == ["schema-too-deep"]
+
+
 @pytest.mark.parametrize("keyword", ["items", "allOf", "anyOf", "oneOf", "properties", "not", "if", "dependentSchemas"])
 def test_a_schema_of_any_depth_is_read_or_noted(keyword: str) -> None:
     raw = nested("properties" if keyword == "dependentSchemas" else keyword, 20_000)

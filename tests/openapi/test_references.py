@@ -64,6 +64,20 @@ def test_a_pointer_may_pass_through_a_reference() -> None:
     assert response_schema(found).types == {"string"}
 
 
+@pytest.mark.parametrize(("steps", "rules"), [(100, []), (101, ["reference-dangling"])])
+def test_a_pointer_passes_through_a_hundred_references(steps: int, rules: list[str]) -> None:
+    chain: dict[str, JsonValue] = {f"A{n}": {"$ref": f"#/components/schemas/A{n + 1}"} for n in range(steps)}
+    chain[f"A{steps}"] = {"properties": {"b": STRING}}
+    found = read(one({"$ref": "#/components/schemas/A0/properties/b"}, components=chain))
+    assert [rule for rule, _ in reported(found)] == rules
+
+
+def test_a_pointer_through_a_cycle_of_references_leads_nowhere() -> None:
+    cycle: dict[str, JsonValue] = {"A": {"$ref": "#/components/schemas/B"}, "B": {"$ref": "#/components/schemas/A"}}
+    found = read(one({"$ref": "#/components/schemas/A/properties/b"}, components=cycle))
+    assert [rule for rule, _ in reported(found)] == ["reference-dangling"]
+
+
 @pytest.mark.parametrize(
     "components",
     [
