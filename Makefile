@@ -26,7 +26,7 @@ SITE_PACKAGES := import sysconfig; print(sysconfig.get_path("purelib"))
 export PATH := $(abspath $(BIN)):$(PATH)
 
 .PHONY: help docs sync test test-all test-newest lint types suite suite-all suite-slow environment conformance mutants torture
-.PHONY: golden release-check
+.PHONY: bytecode golden release-check
 .PHONY: bench bench-scale bench-client bench-diff bench-peers bench-test constraints clean
 .DELETE_ON_ERROR:
 
@@ -51,14 +51,18 @@ types: $(INSTALLED) ## mypy --strict, on nemogen and on each generated package
 	$(BIN)/mypy generator tests
 	for package in $(PACKAGES); do $(BIN)/mypy "$$package" || exit 1; done
 
-suite: $(INSTALLED)
+# Of what has changed since the installation, and of what tests start as programs of their own.
+bytecode: $(INSTALLED)
+	@$(BIN)/python -m compileall -q -x '/cases/' generator tests
+
+suite: bytecode
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
-suite-all: $(INSTALLED)
+suite-all: bytecode
 	NEMOGEN_SLOW=1 $(BIN)/pytest --numprocesses auto --dist worksteal
 
 # What `make test-all` runs besides `make test`.
-suite-slow: $(INSTALLED)
+suite-slow: bytecode
 	NEMOGEN_SLOW=1 $(BIN)/pytest --numprocesses auto --dist worksteal -m slow
 
 environment: $(INSTALLED) ## set up alone; for another Python: make environment PYTHON=python3.12 VENV=.venv-3.12

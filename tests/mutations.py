@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import copy
+import functools
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
+
+from hypothesis import strategies as st
 
 from nemogen.source.load import load
 
@@ -36,10 +39,25 @@ KEYS: tuple[Any, ...] = (
 )  # fmt: skip
 
 
+def case_names() -> list[str]:
+    """The names of all cases."""
+    return [case.name for case in sorted(CASES.iterdir()) if case.is_dir()]
+
+
+@functools.cache
+def document(case: str) -> Any:
+    """The document of a case, parsed once for all tests: none of them may change it."""
+    source = next((CASES / case).glob("spec.*"))
+    return load(source.read_bytes(), source.name).value
+
+
 def documents() -> list[Any]:
-    """The documents of all cases, parsed."""
-    sources = (next(case.glob("spec.*")) for case in sorted(CASES.iterdir()) if case.is_dir())
-    return [load(source.read_bytes(), source.name).value for source in sources]
+    """The documents of all cases."""
+    return [document(case) for case in case_names()]
+
+
+# Read where a test draws from them, not by every process that collects the tests.
+DOCUMENTS: st.SearchStrategy[Any] = st.deferred(lambda: st.sampled_from(documents()))
 
 
 def upstream(folder: Path) -> list[Any]:

@@ -11,15 +11,14 @@ from nemogen.errors import NemogenError
 from nemogen.names import LONGEST, MODULE_NAMES
 from tests.client.planned import modules
 from tests.client.test_methods import STREAM, SWITCH, streaming
-from tests.mutations import documents, mutated
+from tests.mutations import DOCUMENTS, mutated
 from tests.naming.small import operation, properties, ref, spec
 
-DOCUMENTS = documents()
 STRING = {"type": "string"}
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.sampled_from(DOCUMENTS), st.integers(0, 2**32))
+@given(DOCUMENTS, st.integers(0, 2**32))
 def test_whatever_the_document_is_the_code_is_python_or_the_error_is_ours(document: Any, seed: int) -> None:
     try:
         found = modules(mutated(document, Random(seed)))

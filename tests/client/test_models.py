@@ -21,10 +21,9 @@ from nemogen.errors import NemogenError, SpecError, TemplateError
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
 from tests.client.planned import TEMPLATES
-from tests.mutations import documents, mutated
+from tests.mutations import DOCUMENTS, mutated
 from tests.naming.small import one, prepared, properties, ref
 
-DOCUMENTS = documents()
 STRING = {"type": "string"}
 BASE = "nemogen.runtime.model.Model"
 
@@ -46,7 +45,7 @@ def loaded(text: str) -> dict[str, Any]:
 
 
 @settings(max_examples=12, deadline=None)
-@given(st.sampled_from(DOCUMENTS), st.integers(0, 2**32))
+@given(DOCUMENTS, st.integers(0, 2**32))
 def test_the_models_of_any_document_can_be_imported_and_used(document: Any, seed: int) -> None:
     from pydantic import TypeAdapter
 

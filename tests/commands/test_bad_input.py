@@ -82,16 +82,18 @@ def test_a_file_beside_the_pin_of_a_gigabyte_is_refused_before_it_is_read(local:
 
 
 @pytest.mark.parametrize(
-    "reply",
+    "make",
     [
-        Reply(200, b"{}", declared=1 << 30),
-        Reply(200, gzip.compress(b" " * (70 << 20)), {"Content-Encoding": "gzip"}),
+        lambda: Reply(200, b"{}", declared=1 << 30),
+        lambda: Reply(200, gzip.compress(b" " * (70 << 20)), {"Content-Encoding": "gzip"}),
     ],
     ids=["claimed", "unpacked"],
 )
-def test_a_host_that_sends_more_than_the_limit_is_refused(synced: Workshop, upstream: Upstream, reply: Reply) -> None:
+def test_a_host_that_sends_more_than_the_limit_is_refused(
+    synced: Workshop, upstream: Upstream, make: Callable[[], Reply]
+) -> None:
     upstream.push(documents.MORE)
-    upstream.raw.script = [reply]
+    upstream.raw.script = [make()]
     done = refused(synced, "sync", status=3)
     assert "larger than 67,108,864 bytes" in done.out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import random
 from pathlib import Path
 from typing import Any
@@ -217,19 +218,22 @@ def readable(case: Path) -> dict[str, Any] | None:
     return dict(found)
 
 
-DOCUMENTS = {case.name: found for case in CASES if (found := readable(case))}
+@functools.cache
+def documents() -> list[dict[str, Any]]:
+    """The documents of all cases that are not to be refused."""
+    return [found for case in sorted(CASES) if (found := readable(case))]
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from(sorted(DOCUMENTS)), st.randoms(use_true_random=False))
-def test_additions_rename_nothing_and_order_decides_nothing(name: str, chance: random.Random) -> None:
-    first = prepared(DOCUMENTS[name])
+@given(st.deferred(lambda: st.sampled_from(documents())), st.randoms(use_true_random=False))
+def test_additions_rename_nothing_and_order_decides_nothing(document: dict[str, Any], chance: random.Random) -> None:
+    first = prepared(document)
     had = kept(first)
-    second = prepared(shuffled(grown(DOCUMENTS[name], chance), chance), kept=had)
+    second = prepared(shuffled(grown(document, chance), chance), kept=had)
     for table in ("classes", "methods"):
         now = second.names.table(table)
         assert {key: now[key].name for key in had.table(table)} == {
             key: each.name for key, each in had.table(table).items()
         }
-    again = prepared(shuffled(DOCUMENTS[name], chance))
+    again = prepared(shuffled(document, chance))
     assert (origins(again), calls(again)) == (origins(first), calls(first))

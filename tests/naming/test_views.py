@@ -15,7 +15,7 @@ from nemogen.naming.canonical_operations import canonical
 from nemogen.naming.views import directed
 from nemogen.openapi.read_document import read_value
 from tests.canonical_nodes import written
-from tests.mutations import documents, mutated
+from tests.mutations import DOCUMENTS, mutated
 from tests.naming.small import findings, one, operation, prepared, properties, ref, spec
 from tests.naming.test_prepare import check
 
@@ -305,7 +305,7 @@ def test_a_chain_of_components_with_such_a_property_at_its_end_is_prepared() -> 
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.sampled_from(documents()), SEEDS)
+@given(DOCUMENTS, SEEDS)
 def test_a_document_without_the_keywords_is_as_it_was(document: Any, seed: int) -> None:
     with suppress(NemogenError):
         normal = canonical(read_value(mutated(without_keywords(document), Random(seed)), "spec.json"))
@@ -313,7 +313,7 @@ def test_a_document_without_the_keywords_is_as_it_was(document: Any, seed: int) 
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.sampled_from(documents()), SEEDS)
+@given(DOCUMENTS, SEEDS)
 def test_whatever_has_a_keyword_no_mark_gets_out_and_every_reference_leads_somewhere(document: Any, seed: int) -> None:
     with suppress(NemogenError):
         found = prepared(marked(without_keywords(document), Random(seed)))

@@ -17,7 +17,6 @@ ITEM = obj(n={"type": "integer"})
 LAST_EVENT = {"name": "Last-Event-ID", "in": "header", "schema": {"type": "string"}}
 STREAM = gives(ITEM, "text/event-stream")
 DOCUMENT = api({"GET /ticks": STREAM, "POST /runs": STREAM, "POST /jobs": {**STREAM, "parameters": [LAST_EVENT]}})
-MODULE = package(DOCUMENT)
 MODES = ("sync", "async", "aiohttp") if importlib.util.find_spec("aiohttp") else ("sync", "async")
 NUMBERS = list(range(1, 7))
 
@@ -60,7 +59,8 @@ def read(
     mode: str, answer: Callable[[Request], Reply], member: str = "ticks.list", **options: Any
 ) -> tuple[list[int], list[Request], Exception | None]:
     """The numbers that came, the requests, and the error."""
-    sync, asynchronous = clients_of(MODULE)
+    module = package(DOCUMENT)
+    sync, asynchronous = clients_of(module)
     policy = {"first_delay": 0.001, "longest_delay": 0.002, **options}
     resource, _, method = member.partition(".")
     got: list[int] = []
@@ -72,7 +72,7 @@ def read(
                 got.append(chunk.n)  # noqa: PERF401  # what came before an error counts
 
     with Loopback(answer) as server:
-        given = {"base_url": server.url, "retry": MODULE.RetryPolicy(**policy)}
+        given = {"base_url": server.url, "retry": module.RetryPolicy(**policy)}
         try:
             if mode == "sync":
                 with sync(**given) as client:
@@ -80,7 +80,7 @@ def read(
                         got.append(chunk.n)  # noqa: PERF401  # what came before an error counts
             else:
                 asyncio.run(wait(given))
-        except MODULE.APIError as error:
+        except module.APIError as error:
             return got, server.requests, error
         return got, server.requests, None
 

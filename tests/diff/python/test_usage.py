@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from nemogen.diff.compare import compare
 from nemogen.diff.python.read_usage import read_usage
+from nemogen.diff.python.surface import Surface
 from nemogen.diff.python.surface_reader import read
 from nemogen.diff.python.usage import Callers, methods_of_operations
 from nemogen.errors import ConfigError
@@ -20,16 +22,24 @@ ROOT = Path(__file__).resolve().parents[3]
 CALLERS = Path(__file__).parent / "callers"
 PACKAGE = ROOT / "generated" / "mistral-nemo"
 PIN = ROOT / "specs" / "mistral-nemo" / "openapi.json"
-FILES = {str(path.relative_to(PACKAGE)): path.read_bytes() for path in PACKAGE.rglob("src/**/*.py")}
-SURFACE = read(FILES)
 CHAT = "/v1/chat/completions"
+
+
+@functools.cache
+def files() -> Mapping[str, bytes]:
+    return {str(path.relative_to(PACKAGE)): path.read_bytes() for path in PACKAGE.rglob("src/**/*.py")}
+
+
+@functools.cache
+def surface() -> Surface:
+    return read(files())
 
 
 @pytest.fixture(scope="module", params=["chat_loop", "summaries", "weather_tool"])
 def program(request: pytest.FixtureRequest) -> tuple[str, Callers]:
     path = CALLERS / f"{request.param}.py"
-    usage = read_usage([path], PACKAGE / "src", SURFACE)
-    return path.stem, Callers(usage, SURFACE, methods_of_operations(FILES, SURFACE))
+    usage = read_usage([path], PACKAGE / "src", surface())
+    return path.stem, Callers(usage, surface(), methods_of_operations(files(), surface()))
 
 
 def request_schema(document: Any) -> Any:
@@ -130,7 +140,7 @@ def test_a_finding_on_the_package_is_marked_by_its_names(program: tuple[str, Cal
 def test_code_that_is_not_python_is_an_input_at_fault(tmp_path: Path) -> None:
     (tmp_path / "broken.py").write_text("def (:\n")
     with pytest.raises(ConfigError, match=r"broken\.py"):
-        read_usage([tmp_path], PACKAGE / "src", SURFACE)
+        read_usage([tmp_path], PACKAGE / "src", surface())
 
 
 def test_nothing_of_the_code_is_run(tmp_path: Path) -> None:
@@ -140,7 +150,7 @@ def test_nothing_of_the_code_is_run(tmp_path: Path) -> None:
     (tmp_path / "app.py").write_text(
         f"import evil, mistral_nemo\nopen({str(touched)!r}, 'w')\nmistral_nemo.MistralNemo\n"
     )
-    usage = read_usage([tmp_path], PACKAGE / "src", SURFACE)
+    usage = read_usage([tmp_path], PACKAGE / "src", surface())
     assert "MistralNemo" in usage.labels
     assert not touched.exists()
 
@@ -181,8 +191,8 @@ Arguments of a partial, and those out of a dict, may be any.
 
 @pytest.fixture(scope="module")
 def harder() -> Callers:
-    usage = read_usage([CALLERS / "assistant", CALLERS / "stream_tools.py"], PACKAGE / "src", SURFACE)
-    return Callers(usage, SURFACE, methods_of_operations(FILES, SURFACE))
+    usage = read_usage([CALLERS / "assistant", CALLERS / "stream_tools.py"], PACKAGE / "src", surface())
+    return Callers(usage, surface(), methods_of_operations(files(), surface()))
 
 
 @pytest.mark.parametrize("key", HARDER)
