@@ -26,6 +26,10 @@ NOT_FOR_HELP = (
     "nemogen.errors",
     *("nemogen.project", "nemogen.findings", "nemogen.report", "nemogen.text_safety", "nemogen.commands.check"),
 )
+NOT_FOR_A_GENERATION = (
+    *("datamodel_code_generator", "openapi_python_client", "httpx2", "yaml"),  # the first has a process of its own
+    *("nemogen.http.client", "nemogen.recordings.replay", "nemogen.diff.rules"),
+)
 NOT_FOR_A_CHECK = ("difflib", "signal", "subprocess", "tomllib", "nemogen.given_names", "nemogen.publish.git_process")
 
 WHAT_IS_IMPORTED = """
@@ -195,6 +199,10 @@ def test_a_command_with_nothing_changed_imports_nothing_heavy(local: Workshop, c
 
 def test_a_check_with_nothing_changed_imports_neither_git_nor_what_reads_an_api(local: Workshop) -> None:
     assert imported_by("check --offline", local.root, NOT_FOR_A_CHECK) == "0 []"
+
+
+def test_a_generation_imports_neither_what_fetches_nor_what_replays_nor_the_engine(local: Workshop) -> None:
+    assert imported_by("generate --no-cache", local.root, NOT_FOR_A_GENERATION) == "0 []"
 
 
 @pytest.mark.parametrize("command", ["--version", "--help"])

@@ -94,6 +94,20 @@ def test_what_is_started_early_loads_once_and_takes_the_tasks() -> None:
     assert not LOADED
 
 
+EARLY = """
+import sys
+from nemogen.client import models_engine
+print(sorted({"nemogen.client.planner", "nemogen.commands", "nemogen.naming"} & {*sys.modules}), end=" ")
+models_engine.load_models_engine()
+print("datamodel_code_generator.parser.openapi" in sys.modules)
+"""
+
+
+def test_what_starts_the_process_early_waits_for_nothing_else_of_the_client() -> None:
+    done = subprocess.run([sys.executable, "-c", EARLY], capture_output=True, text=True, check=True)
+    assert done.stdout == "[] True\n"
+
+
 INTERRUPTED_FORK = """
 import os, signal
 from nemogen.client.models_worker import beside

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from nemogen.assets import Assets
 from nemogen.client import package
+from nemogen.client.models_engine import start_models_engine
 from nemogen.client.openapi_python_client_engine import package as tool_package
 from nemogen.client.openapi_python_client_engine.package import ToolPackage
 from nemogen.config import Settings
@@ -25,7 +26,7 @@ def load_engines(assets: Assets) -> None:
 def prepare_engine(settings: Settings) -> None:
     """Let what the engine of the settings needs be loaded beside the work until it is called."""
     if settings.client.engine == package.ENGINE:
-        package.start_models_engine()
+        start_models_engine()
 
 
 def build_package(document: Document, settings: Settings, assets: Assets, custom: CustomCode = NO_CODE) -> BuiltPackage:

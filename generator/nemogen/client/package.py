@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,7 +20,8 @@ from nemogen.client.format import formatted
 from nemogen.client.formats import with_types
 from nemogen.client.mixin_targets import mixin_targets
 from nemogen.client.models import Source
-from nemogen.client.models_worker import beside, start_early
+from nemogen.client.models_engine import load_models_engine
+from nemogen.client.models_worker import beside
 from nemogen.client.old_classes import with_old_classes
 from nemogen.client.plan import ClientPlan
 from nemogen.client.split_modules import split_modules
@@ -33,13 +33,6 @@ from nemogen.findings import Finding
 
 ENGINE: Final = "nemogen"
 """The default of `engine` in api.toml."""
-
-_LIBRARIES: Final = (
-    "datamodel_code_generator.config",
-    "datamodel_code_generator.parser.openapi",
-    "datamodel_code_generator.model.pydantic_v2",
-)
-"""What the engine of the models imports when it is called first."""
 
 
 @dataclass(frozen=True)
@@ -95,19 +88,9 @@ def build(document: Document, settings: Settings, assets: Assets, custom: Custom
     return Built(plan, document, {**files, **_runtime(assets.runtime), "py.typed": b"", **custom.package_files()})
 
 
-def start_models_engine() -> None:
-    """Have the engine of the models imported in its process: it takes as long as to read a spec."""
-    start_early(_import_engine)
-
-
-def _import_engine() -> None:
-    for name in _LIBRARIES:
-        import_module(name)
-
-
 def load(assets: Assets) -> None:
     """Import the engine of the models, read the runtime and compile the templates."""
-    _import_engine()
+    load_models_engine()
     api_index.errors_of(assets.runtime)
     api_index.exports_of(assets.runtime)
     made = environment(assets.templates)

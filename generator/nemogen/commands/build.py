@@ -249,11 +249,11 @@ def inputs_of(api: Api, assets: Assets) -> dict[str, str]:
 
 def _tests(api: Api, corrected: Corrected) -> Files:
     """The contract tests that the package ships, with the recordings as their data."""
-    from nemogen.recordings.replay import shipped_files
-
     recordings = recordings_of(api)
     if not recordings:
         return {}
+    from nemogen.recordings.replay import shipped_files
+
     package = api.settings.package
     return shipped_files(
         recordings,

@@ -103,12 +103,15 @@ def rules_told(
     `sync` and `check` ask here, so that they agree: nothing changed, or only the code of the package, or all was
     compared.
     """
-    from nemogen.diff.python.rules import SOURCE_RULES
-    from nemogen.diff.rules import RULES
+    if wire and not code_is_known:
+        from nemogen.diff.rules import RULES
 
-    if wire:
-        return None if code_is_known else RULES
-    return SOURCE_RULES if code else ()
+        return RULES
+    if code and not wire:
+        from nemogen.diff.python.rules import SOURCE_RULES
+
+        return SOURCE_RULES
+    return None if wire else ()
 
 
 def today() -> datetime.date:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import partial
@@ -68,6 +69,8 @@ def sync(project: Project, names: tuple[str, ...], options: SyncOptions, tell: C
     found = look_at_each(chosen, look, options.jobs) if _decides(options) else dict.fromkeys(chosen)
     changed = tuple(name for name, report in found.items() if report is None)
     if changed or not chosen:
+        if len(changed) == 1:
+            _start_engine(project, *changed)
         from nemogen.commands import sync as regeneration
 
         made = regeneration.sync(project, changed, options, tell)
@@ -78,6 +81,18 @@ def sync(project: Project, names: tuple[str, ...], options: SyncOptions, tell: C
 def generate(project: Project, names: tuple[str, ...], options: SyncOptions, tell: Callable[[str], None]) -> Report:
     """As `sync`, with the options of `generate`."""
     return replace(sync(project, names, options, tell), command="generate")
+
+
+def _start_engine(project: Project, name: str) -> None:
+    """Have the default engine loaded beside everything else that a regeneration imports, unless api.toml names another.
+
+    Where several APIs changed, the processes that work on them are forked from one that has loaded it.
+    """
+    with suppress(OSError):  # of a file that cannot be read: the regeneration reports it
+        if b"openapi-python-client" not in project.paths(name).settings.read_bytes():
+            from nemogen.client.models_engine import start_models_engine
+
+            start_models_engine()
 
 
 def _decides(options: SyncOptions) -> bool:

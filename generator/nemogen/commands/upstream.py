@@ -20,7 +20,6 @@ from nemogen.config_schema import lines_of
 from nemogen.document import Fetched, Provenance
 from nemogen.errors import InputFault, Location, NemogenError, NetworkError, Problem, SpecError
 from nemogen.findings import Finding, Level
-from nemogen.http.client import Http
 from nemogen.http.failures import NotFound
 from nemogen.http.urls import shown
 from nemogen.report.model import State, Subject, state_of
@@ -194,6 +193,7 @@ def not_found(api: Api, error: NotFound) -> Subject:
     source, why = api.settings.source, _what_is_missing(error)
     if not isinstance(source, GitHubSource) or api.pin is None:
         return Subject("upstream", State.REMOVED, why)
+    from nemogen.http.client import Http
     from nemogen.http.github import GitHub, read_hosts
     from nemogen.source.moved_file import find_moved
 
@@ -227,6 +227,7 @@ def pinned_source(api: Api) -> Provenance:
 
 def _fetch(api: Api) -> Fetched:
     """Read on condition of what the lock knows. A file that is not there counts as removed, as a page does."""
+    from nemogen.http.client import Http
     from nemogen.source.fetch import fetch
 
     source = api.settings.source

@@ -1,0 +1,31 @@
+"""The engine of the models, loaded: importing it takes longer than an average API takes it.
+
+Light beside it: what starts its process early imports this module, and no more of the client than what that process is
+asked for, `nemogen.client.models`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final
+
+import nemogen.client.models  # noqa: F401 - the process is forked with it
+from nemogen.client.models_worker import start_early
+
+_LIBRARIES: Final = (
+    "datamodel_code_generator.config",
+    "datamodel_code_generator.parser.openapi",
+    "datamodel_code_generator.model.pydantic_v2",
+)
+"""What the engine imports when it is called first."""
+
+
+def start_models_engine() -> None:
+    """Have the engine imported in its process: it takes as long as to read a spec, with all that reads it."""
+    start_early(load_models_engine)
+
+
+def load_models_engine() -> None:
+    """Import the engine here."""
+    for name in _LIBRARIES:
+        import_module(name)
