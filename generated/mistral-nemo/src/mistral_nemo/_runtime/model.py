@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
 from .mismatch import MISMATCHES, REQUEST_ID, Mismatch
 from .transport_errors import missing
@@ -37,19 +37,23 @@ class DumpOptions(TypedDict, total=False):
     serialize_as_any: bool
 
 
-class Model(BaseModel):
+class _ModelFacts:
+    """What a model says of its class. It has no annotations: pydantic would evaluate them again for every model."""
+
+    nullable_names = frozenset[str]()
+
+    _is_base = False
+    _open_tag = ""
+    _needs_tag = True
+
+
+class Model(_ModelFacts, BaseModel):
     """An object of the API. Undeclared properties are kept, as attributes and in `model_extra`."""
 
     # Built when first used: a module may have hundreds of models, of which a program uses a few.
     model_config = ConfigDict(
         extra="allow", populate_by_name=True, protected_namespaces=(), allow_inf_nan=False, defer_build=True
     )
-
-    nullable_names: ClassVar[frozenset[str]] = frozenset()
-
-    _is_base: ClassVar[bool] = False
-    _open_tag: ClassVar[str] = ""
-    _needs_tag: ClassVar[bool] = True
 
     def __init_subclass__(
         cls,

@@ -92,18 +92,19 @@ class Part:
 class Paging:
     """How an operation paginates. Paths are attribute names, from the response to the value.
 
-    `argument` chooses the page (`in_body`: it is a property of the body), `sent_as` a number or a text where its style
-    usually sends the other. `next` leads to its value or, of links, to the address of the next page; of style last_id
-    it begins at the last item. `more` says whether there is another page, `done` that there is none, `total` and
-    `pages` how many items and pages there are. `size_argument` is how many items a page has at most, `size` how many
-    where it is omitted, `most` its maximum. `first` is the number of the first page. `header` is the header of the
-    response that has the cursor, "" where its body has it.
+    `argument` chooses the page (`in_body`: it is a property of the body, or of the object at `within` in it), `sent_as`
+    a number or a text where its style usually sends the other. `next` leads to its value or, of links, to the address
+    of the next page; of style last_id it begins at the last item. `more` says whether there is another page, `done`
+    that there is none, `total` and `pages` how many items and pages there are. `size_argument` is how many items a page
+    has at most, `size` how many where it is omitted, `most` its maximum. `first` is the number of the first page.
+    `header` is the header of the response that has the cursor, "" where its body has it.
     """
 
     style: Literal["cursor", "last_id", "link_header", "next_link", "offset", "page"]
     items: tuple[str, ...] = ()
     argument: str = ""
     in_body: bool = False
+    within: tuple[str, ...] = ()
     sent_as: Literal["", "number", "text"] = ""
     next: tuple[str, ...] = ()
     more: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import Any, Generic, ParamSpec, Self, TypeVar, cast
 
+from .body_members import members_of, with_members
 from .call_arguments import Given
 from .errors import PaginationError, raise_alone
 from .omit import Omit
@@ -56,7 +57,7 @@ class _Walk:
         value = str(self.next) if self._paging.sent_as == "text" else self.next
         chosen = {self._paging.argument: value}
         if self._paging.in_body:
-            return {**given, "body": {**(given.get("body") or {}), **chosen}}
+            return {**given, "body": with_members(given.get("body"), self._paging.within, chosen)}
         return {**given, "arguments": {**(given.get("arguments") or {}), **chosen}}
 
     def take(self, raw: RawResponse[Any]) -> list[Any]:
@@ -146,8 +147,9 @@ class _Walk:
 
     def _argument(self, name: str) -> Any:
         where = self._given.get("body") if self._paging.in_body else self._given.get("arguments")
-        found = where.get(name) if name and isinstance(where, Mapping) else None
-        return None if isinstance(found, Omit) else found
+        for each in (*self._paging.within, name):
+            where = members_of(where).get(each) if name else None
+        return None if isinstance(where, Omit) else where
 
     def _error(self, message: str, raw: RawResponse[Any]) -> PaginationError:
         return PaginationError(
