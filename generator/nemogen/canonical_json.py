@@ -1,15 +1,32 @@
-"""Prints canonical schemas as JSON Schema of OpenAPI 3.1: for the engines, and for the digest of a shape."""
+"""Prints canonical schemas as JSON Schema of OpenAPI 3.1: for the engines, and for the digest of a shape.
+
+names.toml keeps some in this form, and they are read back from there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Final, TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, TypeAlias
 
 from nemogen.canonical import NO_BOUNDS, Bounds, CanonicalSchema, Discriminator
 from nemogen.openapi.json_value import JsonValue
 
 COMPONENTS: Final = "#/components/schemas/"
 """What stands before the name of a component in a reference."""
+
+_BOUNDS: Final = {
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "exclusiveMinimum": "exclusive_minimum",
+    "exclusiveMaximum": "exclusive_maximum",
+    "multipleOf": "multiple_of",
+    "minLength": "min_length",
+    "maxLength": "max_length",
+    "pattern": "pattern",
+    "minItems": "min_items",
+    "maxItems": "max_items",
+}
+"""The attribute of `Bounds` for each keyword, in the order in which they are printed."""
 
 JsonSchema: TypeAlias = dict[str, JsonValue]
 Write: TypeAlias = Callable[[CanonicalSchema], JsonSchema]
@@ -61,16 +78,39 @@ def write_discriminator(tag: Discriminator) -> JsonSchema:
 
 def write_bounds(bounds: Bounds) -> dict[str, int | float | str]:
     """The bounds that are set, by keyword."""
-    rows = (
-        ("minimum", bounds.minimum),
-        ("maximum", bounds.maximum),
-        ("exclusiveMinimum", bounds.exclusive_minimum),
-        ("exclusiveMaximum", bounds.exclusive_maximum),
-        ("multipleOf", bounds.multiple_of),
-        ("minLength", bounds.min_length),
-        ("maxLength", bounds.max_length),
-        ("pattern", bounds.pattern),
-        ("minItems", bounds.min_items),
-        ("maxItems", bounds.max_items),
+    found = ((keyword, getattr(bounds, own)) for keyword, own in _BOUNDS.items())
+    return {keyword: value for keyword, value in found if value is not None}
+
+
+def read_canonical(written: Mapping[str, Any]) -> CanonicalSchema:
+    """The schema that `write_canonical` has printed. Raises AttributeError, KeyError, TypeError or ValueError for what
+    it has not."""
+    bounds = {own: written[key] for key, own in _BOUNDS.items() if key in written}
+    tag = written.get("discriminator")
+    return CanonicalSchema(
+        reference=_component(written["$ref"]) if "$ref" in written else None,
+        type=written.get("type"),
+        enum=tuple(written.get("enum", ())),
+        format=written.get("format", ""),
+        bounds=Bounds(**bounds) if bounds else NO_BOUNDS,
+        items=read_canonical(written["items"]) if "items" in written else None,
+        prefix_items=tuple(map(read_canonical, written["prefixItems"])) if "prefixItems" in written else None,
+        properties={name: read_canonical(each) for name, each in written.get("properties", {}).items()},
+        required=tuple(written.get("required", ())),
+        additional=read_canonical(written["additionalProperties"]) if "additionalProperties" in written else None,
+        any_of=tuple(map(read_canonical, written.get("anyOf", ()))),
+        discriminator=tag and Discriminator(tag["propertyName"], _targets(tag["mapping"])),
+        description=written.get("description", ""),
+        default=written.get("default"),
+        deprecated=written.get("deprecated", False),
     )
-    return {keyword: value for keyword, value in rows if value is not None}
+
+
+def _component(reference: str) -> str:
+    if not reference.startswith(COMPONENTS):
+        raise ValueError(reference)
+    return reference.removeprefix(COMPONENTS)
+
+
+def _targets(mapping: Mapping[str, str]) -> dict[str, str]:
+    return {value: _component(reference) for value, reference in mapping.items()}

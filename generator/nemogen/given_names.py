@@ -29,6 +29,9 @@ name reserved for two releases: `last` is the last version that had it.
 
 **Renames.** A class or method that is renamed goes on to have its old name, deprecated, for two minor releases (`old`,
 rules in `old_names`).
+
+**Removals.** A property whose removal breaks nobody on the wire stays in its class, deprecated, as long: `removed` has
+its schema by class and name on the wire (rules in `removed_properties`).
 """
 
 from __future__ import annotations
@@ -40,10 +43,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from nemogen.errors import ConfigError, Location, Problem
+from nemogen.schema_text import parse_schema
 from nemogen.text_safety import in_toml
 from nemogen.toml_text import parse_toml
 
-TABLES: Final = ("arguments", "classes", "fields", "methods", "resources", "shared")
+TABLES: Final = ("arguments", "classes", "fields", "methods", "removed", "resources", "shared")
 RESERVED_FOR: Final = 2
 """For how many releases nothing else has the name of what disappeared."""
 RENAMED_BY_MERGE: Final = "name-renamed"
@@ -56,6 +60,7 @@ _SHAPE: Final = re.compile(r"[0-9a-f]{16}|")
 _VERSION: Final = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}|")
 _OLD: Final = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)* [0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
 _BESIDE: Final = re.compile(r"[a-z]+ [^\W\d]\w*")
+_TEXTS: Final = ("name", "shape", "last", "was", "only", "schema")
 _LISTS: Final = ("old", "beside")
 _DOTTED: Final = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)*")
 
@@ -67,7 +72,8 @@ class Entry:
     `was` is the name before the one that api.toml gives: rows there go on to match by it. `old` are the names that go
     on to work, each as "name version", with the last version that had it as its own. `only` is the default of an
     argument, as JSON. `beside` are the parameters of an operation with a body that are spelt as on the wire, each as
-    "in name". `alias`: what a response alone has a name for, as a list, a map or a union of more than objects.
+    "in name". `alias`: what a response alone has a name for, as a list, a map or a union of more than objects. `schema`
+    is that of a removed property, as JSON.
     """
 
     name: str
@@ -78,6 +84,7 @@ class Entry:
     only: str = ""
     beside: tuple[str, ...] = ()
     alias: bool = False
+    schema: str = ""
 
     def old_names(self) -> Iterator[tuple[str, str]]:
         """Each old name, and the last version that had it as its own."""
@@ -98,6 +105,8 @@ class Names:
     resources: Mapping[str, Entry] = field(default_factory=dict)
     shared: Mapping[str, Entry] = field(default_factory=dict)
     """The class of each location that has one together with others, but for the location that the class is known by."""
+    removed: Mapping[str, Entry] = field(default_factory=dict)
+    """The properties that classes keep though the spec has them no more; the name of each is that of the class."""
     contested: tuple[tuple[str, str, str], ...] = ()
     """Table, identity and name of each entry whose name another identity keeps."""
 
@@ -146,7 +155,7 @@ def parse_names(content: bytes, file: str, base: Names | None = None) -> Names:
 
 def _is_sole(table: str) -> bool:
     """Whether a name of this table belongs to one identity."""
-    return table not in ("arguments", "fields", "shared")
+    return table not in ("arguments", "fields", "removed", "shared")
 
 
 def _scope(table: str, key: str) -> str:
@@ -182,8 +191,10 @@ def _entry(line: str, table: str, where: Location) -> tuple[str, Entry]:
         entry = Entry(**{**row, **{name: tuple(row.get(name, ())) for name in _LISTS}})
         is_fit = (
             table in TABLES
-            and all(isinstance(text, str) for text in (entry.name, entry.shape, entry.last, entry.was, entry.only))
+            and all(isinstance(getattr(entry, name), str) for name in _TEXTS)
             and (not entry.only or _is_scalar(json.loads(entry.only)))
+            and bool(entry.schema) == (table == "removed")
+            and (not entry.schema or parse_schema(entry.schema))
             and _DOTTED.fullmatch(entry.name)
             and (not entry.was or _DOTTED.fullmatch(entry.was))
             and _SHAPE.fullmatch(entry.shape)
@@ -216,7 +227,7 @@ def dump_names(names: Names) -> bytes:
 
 
 def _row(key: str, entry: Entry) -> str:
-    pairs = ((name, getattr(entry, name)) for name in ("name", "shape", "last", "was", "only"))
+    pairs = ((name, getattr(entry, name)) for name in _TEXTS)
     texts = [f"{name} = {in_toml(value)}" for name, value in pairs if value]
     texts += ["alias = true"] if entry.alias else []
     lists = ((name, getattr(entry, name)) for name in _LISTS)
@@ -231,7 +242,7 @@ def still_reserved(names: Names, versions: Iterable[str]) -> Names:
     def reserved(table: str) -> dict[str, Entry]:
         return {key: each for key, each in names.table(table).items() if _is_reserved(each.last, released)}
 
-    kept = _of_tables({table: reserved(table) for table in TABLES})
+    kept = _of_tables({**{table: reserved(table) for table in TABLES}, "removed": names.removed})
     return replace(kept, conflicts=names.conflicts, contested=names.contested)
 
 
@@ -258,7 +269,7 @@ def carried_over(before: Names, now: Names, versions: Iterable[str]) -> Names:
         }
         kept = {key: entry for key, entry in marked.items() if _is_reserved(entry.last, released)}
         tables[table] = {**kept, **current}
-    return _of_tables(tables)
+    return _of_tables({**tables, "removed": now.removed})
 
 
 def _is_spelt_as_on_the_wire(key: str, entry: Entry) -> bool:
@@ -272,6 +283,7 @@ def _of_tables(tables: Mapping[str, Mapping[str, Entry]]) -> Names:
         classes=tables["classes"],
         fields=tables["fields"],
         methods=tables["methods"],
+        removed=tables["removed"],
         resources=tables["resources"],
         shared=tables["shared"],
     )

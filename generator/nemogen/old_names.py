@@ -43,7 +43,7 @@ def _with_old(now: Mapping[str, Entry], before: Mapping[str, Entry], versions: S
 
 
 def without_expired(names: Names, versions: Iterable[str]) -> Names:
-    """`names` for a release after `versions`: without the old names that were in enough of them."""
+    """`names` for a release after `versions`: without what was old or removed in enough of them."""
     minors = list({_minor(each): None for each in versions})
 
     def fresh(entry: Entry) -> Entry:
@@ -53,7 +53,8 @@ def without_expired(names: Names, versions: Iterable[str]) -> Names:
     def table(entries: Mapping[str, Entry]) -> dict[str, Entry]:
         return {key: fresh(entry) if entry.old else entry for key, entry in entries.items()}
 
-    return replace(names, classes=table(names.classes), methods=table(names.methods))
+    kept = {key: each for key, each in names.removed.items() if _releases_since(each.last, minors) < KEPT_FOR}
+    return replace(names, classes=table(names.classes), methods=table(names.methods), removed=kept)
 
 
 def _releases_since(version: str, minors: list[tuple[int, ...]]) -> int:

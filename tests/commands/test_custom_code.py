@@ -93,13 +93,15 @@ def test_a_mixin_is_a_base_of_the_generated_class_and_survives_what_upstream_add
 
 @pytest.mark.slow
 def test_what_upstream_breaks_is_found_with_its_line_and_nothing_is_written(local: Workshop) -> None:
-    planted(local)
+    strict = documents.shop()
+    strict["components"]["schemas"]["Item"]["required"] = ["name", "price"]
+    planted(local).write("docs/shop.json", documents.text(strict))
     local.commit()
-    assert local.run("sync").status == 0
+    assert local.run("sync", "--accept", "breaking").status == 0
     before = local.tree()
-    less = documents.without(documents.shop(), "components", "schemas", "Item", "properties", "price")
-    changed = documents.text(less)
-    local.write("docs/shop.json", changed)
+    less = documents.without(strict, "components", "schemas", "Item", "properties", "price")
+    less["components"]["schemas"]["Item"]["required"] = ["name"]
+    local.write("docs/shop.json", documents.text(less))
     report = local.report("sync", "--accept", "breaking", "--no-commit", status=1)
     found = findings(report, "custom code")
     line = GOODS.splitlines().index('        return f"{item.name}: {item.price}"') + 1
@@ -107,7 +109,7 @@ def test_what_upstream_breaks_is_found_with_its_line_and_nothing_is_written(loca
         '"Item" has no attribute "price"  [attr-defined]'
     ]
     assert any(file == f"{FOLDER}/tests/test_goods.py" for _, file, _ in found)
-    local.write("docs/shop.json", documents.FIRST)
+    local.write("docs/shop.json", documents.text(strict))
     assert local.tree() == before
 
 

@@ -151,6 +151,32 @@ def test_check_says_when_a_name_differs_that_was_equal(project: Workshop) -> Non
 
 
 @pytest.mark.slow
+def test_like_toml_is_renewed_for_another_release_and_the_package_keeps_its_names(project: Workshop) -> None:
+    done = project.run("add", "pets", "--like", "stainless.yml")
+    assert done.status == 3, done
+    assert "nemogen add NAME SOURCE" in done.err
+    project.write("stainless.yml", STAINLESS_CONFIG)
+    assert project.run("add", "pets", "docs/pets.json", "--like", "stainless.yml").status == 0
+    assert project.run("add", "pets").status == 2
+    before = project.tree()
+    report = project.report("add", "pets", "--like", "stainless.yml", status=0)
+    assert [(each["name"], each["state"]) for each in report["apis"][0]["subjects"]] == [("like", "up to date")]
+    assert project.tree() == before
+    assert "fetch" in STAINLESS_CONFIG
+    project.write("next.yml", STAINLESS_CONFIG.replace("fetch", "obtain"))
+    report = project.report("add", "pets", "--like", "next.yml", status=0)
+    (different,) = table_of(report)["different"]
+    assert different == {"identity": "GET /pets/{}", "theirs": "animals.obtain", "ours": "animals.fetch"}
+    changed = {path for path, content in project.tree().items() if before.get(path) != content}
+    assert changed == {"next.yml", "specs/pets/like.toml"}
+    like = (project.root / "specs/pets/like.toml").read_text(encoding="utf-8")
+    assert 'client = "next.yml"' in like
+    assert like.index("[known.methods]") < like.index('"GET /pets/{}" = "animals.obtain"')
+    checked = project.run("check", "--offline")
+    assert checked.status == 0, checked
+
+
+@pytest.mark.slow
 def test_an_operation_that_upstream_removes_is_no_difference(project: Workshop) -> None:
     project.write("stainless.yml", STAINLESS_CONFIG)
     assert project.run("add", "pets", "docs/pets.json", "--like", "stainless.yml").status == 0

@@ -222,15 +222,25 @@ def diff(base: str, revision: str, fail_on: str | None, source: bool | None, app
 
 @main.command()
 @click.argument("name")
-@click.argument("source")
+@click.argument("source", required=False)
 @click.option("--like", metavar="CLIENT", help="Take names from PACKAGE==VERSION, a path, or 'document'.")
 @output_options
-def add(name: str, source: str, like: str | None, project: Path | None, **output: Any) -> None:
-    """Add an API: its NAME, and the SOURCE of its spec (a GitHub page, a URL or a file)."""
-    from nemogen.commands.add import add as run
+def add(name: str, source: str | None, like: str | None, project: Path | None, **output: Any) -> None:
+    """Add an API: its NAME, and the SOURCE of its spec (a GitHub page, a URL or a file).
 
+    Without SOURCE, --like compares the names of an API that exists with another release of the client.
+    """
     terminal = terminal_of(**output)
-    terminal.finish(run(find_project(project), name, source, terminal.tell, like))
+    if source is not None:
+        from nemogen.commands.add import add as run
+
+        terminal.finish(run(find_project(project), name, source, terminal.tell, like))
+    elif like is not None:
+        from nemogen.commands.renew_like import renew_like
+
+        terminal.finish(renew_like(find_project(project), name, like, terminal.tell))
+    else:
+        raise click.UsageError("Missing argument 'SOURCE'.")
 
 
 @main.command()

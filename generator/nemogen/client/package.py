@@ -24,6 +24,7 @@ from nemogen.client.models_engine import load_models_engine
 from nemogen.client.models_worker import beside
 from nemogen.client.old_classes import with_old_classes
 from nemogen.client.plan import ClientPlan
+from nemogen.client.removed_properties import with_removed_properties
 from nemogen.client.split_modules import split_modules
 from nemogen.config import Settings
 from nemogen.custom_code import NO_CODE, CustomCode, refuse_misfits
@@ -68,7 +69,7 @@ def build(document: Document, settings: Settings, assets: Assets, custom: Custom
 
     Raises SpecError, NameClash, TemplateError or ToolError, and ConfigError for code in `custom` that does not fit.
     """
-    document = with_types(document, settings)
+    document = with_types(with_removed_properties(document), settings)
     module = settings.package.module
     header = file_header(settings.api, settings.pin_name)
     bases = {each.target: f"{each.module}.{each.name}" for each in custom.mixins.values()}

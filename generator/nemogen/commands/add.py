@@ -106,7 +106,8 @@ def _first_settings(project: Project, name: str, source: str) -> bytes:
     paths = project.paths(name)
     settings = project.relative(paths.settings)
     if paths.settings.exists():
-        raise ConfigError("this API exists already", where=Location(settings), remedy=f"Use: nemogen sync {name}.")
+        remedy = f"Use: nemogen sync {name}; with --like, leave SOURCE out to compare with another release."
+        raise ConfigError("this API exists already", where=Location(settings), remedy=remedy)
     place = _from_root(project, source)
     if "://" not in place and not (project.root / place).is_file():
         remedy = "Give a file, the page of a file on GitHub, or any URL."

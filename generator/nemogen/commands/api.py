@@ -261,6 +261,7 @@ def prepare_spec(api: Api, read: ReadDocument, *, may_be_unused: bool = False) -
 
     `may_be_unused`: names in the settings that match nothing in it are passed over.
     """
+    from nemogen.client.removed_properties import with_removals
     from nemogen.naming.prepare import prepare
 
     names = {key: each.name for key, each in api.settings.operations.items() if each.name and " " in key}
@@ -269,7 +270,8 @@ def prepare_spec(api: Api, read: ReadDocument, *, may_be_unused: bool = False) -
     renames = _renames(api.settings, may_be_unused=may_be_unused)
     old = (name for entry in kept.classes.values() for name, _ in entry.old_names())
     document = prepare(read, names, (package.client, package.async_client, *old), kept, renames)
-    return replace(document, names=with_old_names(document.names, kept, versions))
+    named = replace(document, names=with_old_names(document.names, kept, versions))
+    return with_removals(named, kept.removed)
 
 
 def _renames(settings: Settings, *, may_be_unused: bool) -> Renames:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from nemogen.assets import Assets
 from nemogen.commands.api import Api, Corrected, functions_of, recordings_of, typed_spec
-from nemogen.commands.code_of_pin import build_code
+from nemogen.commands.code_of_pin import FIRST_VERSION, build_code, released_document
 from nemogen.commands.own_files import refuse_kept_that_is_generated
 from nemogen.commands.policy import policy_of, today
 from nemogen.commands.source_changes import source_changes
 from nemogen.commands.spec_changes import Wire, wire_changes
-from nemogen.document import Files, Provenance
+from nemogen.config_checks import ENGINES
+from nemogen.document import Document, Files, Provenance
 from nemogen.findings import Finding, Level
 from nemogen.given_names import RENAMED_BY_MERGE, carried_over, dump_names
 from nemogen.installed_tools import tool_versions
@@ -24,8 +25,6 @@ from nemogen.source.store import Origin, Release, dump_releases, hash_assets, ha
 
 if TYPE_CHECKING:
     from nemogen.client.engines import BuiltPackage
-
-FIRST_VERSION = "0.1.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +142,16 @@ def remake(api: Api, pin: bytes, lock: Lock, assets: Assets) -> Files:
 
 
 def _draft(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Baseline) -> _Draft:
-    corrected, built = build_code(api, pin, assets)
+    corrected, built = build_code(api, pin, assets, released=_released(api, pin, before))
     tests = {**_tests(api, corrected), **api.custom.test_files()}
     return _Draft(api, corrected, built, assets, tests, source, pin, before)
+
+
+def _released(api: Api, pin: bytes, before: Baseline) -> Document | None:
+    """The document of the newest release, where it is another one: what it has may be removed."""
+    if before.pin in (None, pin) or not before.files or api.settings.client.engine != ENGINES[0]:
+        return None
+    return released_document(api, before.pin)
 
 
 def _without_expired(draft: _Draft, assets: Assets) -> _Draft:
@@ -170,12 +176,14 @@ def changes(api: Api, before: Baseline, pin: bytes, files: Files) -> tuple[Wire,
     return wire, source_changes(api, before.files, files, wire.changes, policy_of(api))
 
 
-def package_of(api: Api, pin: bytes, assets: Assets, file: str | None = None) -> Files:
-    """The package for `pin` as a first release, to be compared with that for another.
+def package_of(
+    api: Api, pin: bytes, assets: Assets, file: str | None = None, released: Document | None = None
+) -> Files:
+    """The package for `pin` as a first release, to be compared with that for another, which may be of `released`.
 
     `file` is the document's name in messages, the pin's where there is none. Raises as `make` does.
     """
-    corrected, built = build_code(api, pin, assets, file)
+    corrected, built = build_code(api, pin, assets, file, released)
     draft = _Draft(api, corrected, built, assets, {}, Provenance(""), pin, Baseline(None, None, (), {}))
     return draft.files(FIRST_VERSION, ())
 

@@ -45,9 +45,10 @@ def clients_of(
 ) -> Clients:
     """Both documents as packages of `api`. Raises NemogenError where one cannot be generated."""
     before = package_of(api, base.content, assets, base.name)
-    # The revision keeps the names of the base, as a sync from one to the other does.
-    names = plan_spec(api, base).names or api.names
-    after = package_of(replace(api, names=names), revision.content, assets, revision.name)
+    # The revision keeps the names and the removed properties of the base, as a sync from one to the other does.
+    planned = plan_spec(api, base)
+    renamed = replace(api, names=planned.names or api.names)
+    after = package_of(renamed, revision.content, assets, revision.name, released=planned.document)
     changes = source_changes(api, before, after, wire, policy)
     # Neither of the two packages lies anywhere: their lines would be of files that nobody has.
     return Clients(before, tuple(replace(each, base=None, revision=None, locations=()) for each in changes))

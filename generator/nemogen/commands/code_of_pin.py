@@ -2,28 +2,68 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from nemogen.assets import Assets
-from nemogen.commands.api import Api, Corrected, correct
+from nemogen.commands.api import Api, Corrected, correct, prepare_spec
+from nemogen.commands.failing_operations import make_without_failing
+from nemogen.commands.spec_changes import Side, corrected_side
 from nemogen.document import Document
-from nemogen.errors import SpecError
+from nemogen.errors import NemogenError, SpecError
 
 if TYPE_CHECKING:
     from nemogen.client.engines import BuiltPackage
+    from nemogen.openapi.read_document import ReadDocument
+
+FIRST_VERSION: Final = "0.1.0"
 
 
-def build_code(api: Api, pin: bytes, assets: Assets, file: str | None = None) -> tuple[Corrected, BuiltPackage]:
-    """The code for `pin`, without the operations that its engine refuses; these are among the findings."""
+def build_code(
+    api: Api, pin: bytes, assets: Assets, file: str | None = None, released: Document | None = None
+) -> tuple[Corrected, BuiltPackage]:
+    """The code for `pin`, without the operations that its engine refuses; these are among the findings.
+
+    Classes keep the properties that `released` has and whose removal breaks nobody on the wire.
+    """
     from nemogen.client.engines import build_package, prepare_engine
 
     def build(document: Document) -> BuiltPackage:
         return build_package(document, api.settings, assets, api.custom)
 
     prepare_engine(api.settings)
-    corrected = correct(api, pin, file)
+    corrected = _with_removed(api, correct(api, pin, file), released)
     try:
         return corrected, build(corrected.document)
     except (SpecError, RecursionError):
-        corrected = correct(api, pin, file, try_out=build)
+        corrected = _with_removed(api, correct(api, pin, file, try_out=build), released)
         return corrected, build(corrected.document)
+
+
+def _with_removed(api: Api, corrected: Corrected, released: Document | None) -> Corrected:
+    return (
+        corrected if released is None else replace(corrected, document=keep_removed(api, released, corrected.document))
+    )
+
+
+def released_document(api: Api, pin: bytes) -> Document | None:
+    """The document of a pin that was released before, under the settings of today; None if it cannot be read."""
+    from nemogen.openapi.name_order import in_name_order
+    from nemogen.openapi.read_document import read_value
+
+    def prepare(part: ReadDocument) -> Document:
+        return prepare_spec(api, part, may_be_unused=True)
+
+    side = corrected_side(api, Side(api.pin_file, pin, None))
+    try:
+        return make_without_failing(read_value(in_name_order(side.value), side.name), prepare).made
+    except NemogenError:  # the diff compares what it can
+        return None
+
+
+def keep_removed(api: Api, before: Document, now: Document) -> Document:
+    """`now` whose names have what was removed since `before`, the document of the newest release."""
+    from nemogen.client.removed_properties import removed_since, with_removals
+
+    version = api.releases[0].version if api.releases else FIRST_VERSION
+    return with_removals(now, {**removed_since(before, now, version), **now.names.removed})

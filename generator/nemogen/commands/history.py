@@ -18,7 +18,6 @@ from nemogen.commands.spec_changes import Side, changes_between, place_findings
 from nemogen.document import Json, JsonObject, Provenance
 from nemogen.errors import GitError, Location, NetworkError, SpecError, WriteError
 from nemogen.findings import Finding
-from nemogen.given_names import Names
 from nemogen.project import Project
 from nemogen.report.history import Content, History, Row
 from nemogen.report.model import in_order
@@ -110,7 +109,7 @@ def _rows(api: Api, archive: Archive, first: int, replayer: Replayer | None, tel
     versions = {each.commit: each.version for each in reversed(api.releases)}
     for at, stored in list(enumerate(archive.stored))[max(first - 1, 0) :]:
         tell(f"{api.name}: {stored.commit[:8]}, {at + 1} of {len(archive.stored)}")
-        seen = _seen(api, stored, before.planned.names if before else None)
+        seen = _seen(api, stored, before.planned if before else NO_SPEC)
         if seen.spec is not None:
             kinship.meet(at, seen.spec)
         if at >= first:
@@ -118,8 +117,7 @@ def _rows(api: Api, archive: Archive, first: int, replayer: Replayer | None, tel
             row = replace(row, version=versions.get(stored.commit))
             rows[at] = _replayed(row, seen, stored, archive, replayer)
         if seen.side is not None:
-            names = seen.planned.names or (before.planned.names if before else None)
-            before = replace(seen, planned=replace(seen.planned, names=names))
+            before = replace(seen, planned=_with_memory(seen.planned, before.planned if before else NO_SPEC))
     return _with_strangers(api, rows, kinship)
 
 
@@ -135,7 +133,12 @@ def _with_strangers(api: Api, rows: Mapping[int, Row], kinship: Kinship) -> tupl
     )
 
 
-def _seen(api: Api, stored: Stored, names: Names | None) -> _Seen:
+def _with_memory(planned: PlannedSpec, before: PlannedSpec) -> PlannedSpec:
+    """What is planned for a revision, with what the last one that could be planned hands on where this one cannot."""
+    return replace(planned, names=planned.names or before.names, document=planned.document or before.document)
+
+
+def _seen(api: Api, stored: Stored, before: PlannedSpec) -> _Seen:
     try:
         content = stored.read()
     except (NetworkError, GitError) as error:
@@ -146,7 +149,7 @@ def _seen(api: Api, stored: Stored, names: Names | None) -> _Seen:
     side = Side(stored.path, content, value)
     if spec is None:
         return _Seen(Content.NO_OPENAPI, why, side)
-    return _Seen(Content.DOCUMENT, why, side, spec, plan_spec(api, side, names))
+    return _Seen(Content.DOCUMENT, why, side, spec, plan_spec(api, side, before))
 
 
 def _parsed(content: bytes, file: str) -> tuple[Json, JsonObject | None, str]:

@@ -14,6 +14,7 @@ from nemogen.client.formats import with_types
 from nemogen.client.method_plan import Method
 from nemogen.client.plan import ClientPlan, Resource
 from nemogen.client.planner import plan
+from nemogen.client.removed_properties import with_removed_properties
 from nemogen.commands.planned_calls import NOWHERE
 from nemogen.commands.planned_surface import surface_of
 from nemogen.commands.planned_types import PlannedPackage
@@ -27,7 +28,7 @@ from nemogen.findings import Finding, Level
 
 def plan_package(document: Document, settings: Settings) -> PlannedPackage:
     """The package of a prepared spec under these settings, as far as callers notice it. Raises NameClash."""
-    document = with_types(document, settings)
+    document = with_types(with_removed_properties(document), settings)
     bare = engine_input.without_prose(document)
     models = engine_input.for_models(bare)
     params = param_types.for_params(bare)

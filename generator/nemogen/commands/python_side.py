@@ -35,27 +35,31 @@ NOT_EXAMINED: Final = "Python side: not examined"
 
 @dataclass(frozen=True, slots=True)
 class PlannedSpec:
-    """The package that a spec gives; without one, `why` not. `names` are those that the next revision of it keeps."""
+    """The package that a spec gives; without one, `why` not. The next revision of the spec keeps `names`, and the
+    properties that `document` has."""
 
     package: PlannedPackage | None
     why: str = ""
     names: Names | None = None
+    document: Document | None = None
 
 
 NO_SPEC: Final = PlannedSpec(None, "not an OpenAPI document")
 
 
-def plan_spec(api: Api, side: Side, names: Names | None = None) -> PlannedSpec:
-    """The plan of the package of `api` for a spec, which is corrected already. `names` are those that the revision
-    before has given, as names.toml hands them on from sync to sync; without them, names.toml itself counts.
+def plan_spec(api: Api, side: Side, before: PlannedSpec = NO_SPEC) -> PlannedSpec:
+    """The plan of the package of `api` for a spec, which is corrected already. `before` is the revision before, whose
+    names names.toml hands on from sync to sync; without it, names.toml itself counts.
 
     Rows of api.toml that match nothing in it are no fault here: the spec may be an old one, or one of tomorrow.
     """
+    names = before.names
     if api.settings.client.engine != ENGINES[0]:
         return PlannedSpec(None, f"{api.settings.client.engine} writes this package", names)
     if has_templates(api.project):
         return PlannedSpec(None, "the project has templates of its own", names)
     from nemogen.client.argument_names import with_client_names
+    from nemogen.commands.code_of_pin import keep_removed
     from nemogen.commands.failing_operations import make_without_failing
     from nemogen.commands.planned_package import plan_package
     from nemogen.openapi.name_order import in_name_order
@@ -65,6 +69,7 @@ def plan_spec(api: Api, side: Side, names: Names | None = None) -> PlannedSpec:
 
     def plan(part: ReadDocument) -> tuple[Document, PlannedPackage]:
         document = prepare_spec(api, part, may_be_unused=True)
+        document = keep_removed(api, before.document, document) if before.document else document
         return document, plan_package(document, api.settings)
 
     try:
@@ -74,7 +79,8 @@ def plan_spec(api: Api, side: Side, names: Names | None = None) -> PlannedSpec:
         problem = error.problems[0]
         return PlannedSpec(None, f"{problem.where or side.name}: {problem.what}", names)
     given = with_client_names(document.names, package.plan, document)
-    return PlannedSpec(package, names=carried_over(api.names, given, [each.version for each in api.releases]))
+    names = carried_over(api.names, given, [each.version for each in api.releases])
+    return PlannedSpec(package, names=names, document=document)
 
 
 def compare_specs(before: PlannedSpec, after: PlannedSpec, wire: tuple[Finding, ...]) -> PythonSide:
@@ -90,5 +96,5 @@ def compare_specs(before: PlannedSpec, after: PlannedSpec, wire: tuple[Finding, 
 def python_changes(api: Api, base: Side, revision: Side, wire: tuple[Finding, ...]) -> PythonSide:
     """What changes from one spec to the other for callers of the package of `api`, at locations of the two."""
     before = plan_spec(api, base)
-    found = compare_specs(before, plan_spec(api, revision, before.names), wire)
+    found = compare_specs(before, plan_spec(api, revision, before), wire)
     return PythonSide(place_findings(found.changes, base, revision), found.why)

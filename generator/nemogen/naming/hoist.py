@@ -77,6 +77,7 @@ def hoist(
     keep_names.match_classes(sites, kept)
     given = {key: each.name for key, each in kept.classes.items()}
     before = {f"{key} before": each.was for key, each in kept.classes.items() if each.was}  # reserved, and no identity
+    before |= {f"{name} removed": name for name in keep_names.removed_classes(kept)}
     names = class_names.names(sites, file, reserved, {**given, **before})
     names, was = rename_classes(names, sites, kept, renames or Renames())
     first: dict[str, Site] = {}

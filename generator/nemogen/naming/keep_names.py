@@ -13,6 +13,7 @@ from nemogen.given_names import Entry, Names, method_key
 from nemogen.naming.class_names import Site
 from nemogen.naming.identities import REQUEST
 from nemogen.path_segments import split_version
+from nemogen.schema_text import parse_schema
 
 _INDEX: Final = re.compile(r"(?<=[Ff]/)[0-9]+(?=/|$)")
 """A position among the variants of a union, or the parts of an allOf, in a pointer."""
@@ -186,6 +187,11 @@ def resource_classes(names: Names) -> frozenset[str]:
     return frozenset(
         {f"{prefix}{name}{end}" for name in found for prefix in ("", "Async") for end in ("", "Raw")} - own
     )
+
+
+def removed_classes(names: Names) -> frozenset[str]:
+    """The classes that removed properties lead to, which a package keeps for these alone: nothing else is called so."""
+    return frozenset(name for each in names.removed.values() for name in parse_schema(each.schema).definitions)
 
 
 def method_names(operations: Iterable[Operation], was: Mapping[str, str]) -> dict[str, Entry]:

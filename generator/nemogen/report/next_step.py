@@ -34,6 +34,7 @@ _ROWS: Final[tuple[_Row, ...]] = (
     (("sync",), ("commit",), (State.OUTDATED,), _ACCEPT),
     (("add",), ("git",), (State.SKIPPED,), f"git init, then {_ADDED}"),
     (("add",), ("generated",), (State.DONE,), _ADDED),
+    (("add",), ("like",), (State.DONE,), "git add specs, then git commit"),
     (("generate",), ("generated",), (State.DONE,), "git add specs generated, then git commit"),
     (("release",), ("release",), (State.OUTDATED,), "nemogen check --offline {apis}"),
     (("release",), ("push",), (State.DONE,), "twine upload {built}"),

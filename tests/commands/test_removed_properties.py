@@ -1,0 +1,176 @@
+"""What upstream removes without a break on the wire stays in the package, deprecated, for two minor releases."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nemogen.client.removed_properties import removed_since, with_removed_properties
+from nemogen.commands.clients import api_of
+from nemogen.commands.python_side import NO_SPEC, PlannedSpec, compare_specs, plan_spec
+from nemogen.commands.spec_changes import Side, changes_between
+from nemogen.errors import ConfigError, NemogenError
+from nemogen.findings import Finding, Level
+from nemogen.given_names import Entry, Names, dump_names, parse_names
+from nemogen.old_names import without_expired
+from nemogen.schema_text import dump_schema, parse_schema
+from nemogen.source.load import load, require_openapi
+from tests.commands import documents
+from tests.commands.workshop import Workshop
+from tests.naming.small import one, operation, prepared, properties, ref, spec
+from tests.test_cases import CASES, document_of
+
+UPSTREAM = os.environ.get("NEMOGEN_UPSTREAM")
+REVISIONS = sorted(Path(UPSTREAM, "mistral-nemo").glob("*.json")) if UPSTREAM else []
+STRING, NUMBER = {"type": "string"}, {"type": "number"}
+INNER = properties(id=STRING, parts={"type": "array", "items": properties(of=NUMBER)})
+CLOSED = {"additionalProperties": False}
+UNION = {"oneOf": [properties(kind={"const": "a"}, a=STRING), properties(kind={"const": "b"}, b=NUMBER)]}
+CALLER = """
+import warnings
+from shop import Item, Shop
+from shop.testing import FakeServer, json_response
+
+with FakeServer(json_response({"name": "a"}, 201)) as server, warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    made = Shop(base_url=server.url).items.create(name="a", price=2.5)
+    assert server.requests[0].json == {"name": "a", "price": 2.5}, server.requests
+assert isinstance(made, Item) and made.price is None
+assert [str(each.message) for each in caught if each.category is DeprecationWarning], caught
+"""
+
+
+def side(document: Any, name: str = "spec.json") -> Side:
+    return Side(name, json.dumps(document).encode(), document)
+
+
+def breaks(before: Any, after: Any) -> tuple[list[str], list[str]]:
+    """The breaks of a change on the wire, and for callers."""
+    old, new = side(before), side(after)
+    api = api_of(None, None)
+    wire = changes_between(old, new)
+    base = plan_spec(api, old)
+    found = compare_specs(base, plan_spec(api, new, base), wire)
+    assert not found.why
+    return breaking(wire), breaking(found.changes)
+
+
+def breaking(findings: tuple[Finding, ...]) -> list[str]:
+    return [each.id for each in findings if each.level is Level.BREAKING]
+
+
+@pytest.mark.parametrize("kind", [STRING, INNER, {"type": "array", "items": INNER}, UNION, ref("Other")], ids=str)
+@pytest.mark.parametrize("way", ["sent", "received", "both", "inside"])
+def test_a_property_whose_removal_breaks_nothing_on_the_wire_breaks_no_caller(kind: Any, way: str) -> None:
+    def document(**more: Any) -> Any:
+        thing = properties(name=STRING, **more)
+        inside = properties(thing=thing)
+        shapes = {"sent": (None, thing), "received": (thing, None), "both": (thing, thing), "inside": (None, inside)}
+        return one(*shapes[way], schemas={"Other": properties(x=STRING)})
+
+    assert breaks(document(gone=kind), document()) == ([], [])
+
+
+def test_what_was_required_of_a_request_may_be_left_out_now() -> None:
+    before = one(body={**properties(name=STRING, gone=STRING), "required": ["gone"]})
+    assert breaks(before, one(body=properties(name=STRING))) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("answer", "body", "rule"),
+    [
+        ({**properties(name=STRING, gone=STRING), "required": ["gone"]}, None, "response-required-property-removed"),
+        (None, {**properties(name=STRING, gone=STRING), **CLOSED}, "request-property-removed-from-closed-object"),
+    ],
+)
+def test_what_breaks_on_the_wire_is_removed_from_the_package_too(answer: Any, body: Any, rule: str) -> None:
+    after = [each and {**each, "properties": {"name": STRING}, "required": []} for each in (answer, body)]
+    wire, python = breaks(one(answer, body), one(*after))
+    assert wire == [rule]
+    assert python
+
+
+def test_an_entry_goes_when_the_property_is_back_or_its_class_is_gone() -> None:
+    before, after = (prepared(one(body=properties(a=STRING, **more))) for more in ({"b": STRING}, {}))
+    names = replace(after.names, removed=removed_since(before, after, "0.3.0"))
+    assert names.removed == {"ThingRequest b": Entry("ThingRequest", last="0.3.0", schema='{"type": "string"}')}
+    assert parse_names(dump_names(names), "names.toml").removed == names.removed
+    kept = with_removed_properties(replace(after, names=names)).schemas["ThingRequest"].properties
+    assert (list(kept), kept["b"].deprecated) == (["a", "b"], True)
+    assert with_removed_properties(replace(before, names=names)).schemas == before.schemas
+    other = prepared(spec({"/a": {"get": operation(properties(c=STRING))}}))
+    assert with_removed_properties(replace(other, names=replace(other.names, removed=names.removed))) is not None
+    assert removed_since(before, other, "0.3.0") == {}
+    assert without_expired(names, ["0.4.0", "0.3.0"]).removed
+    assert not without_expired(names, ["0.5.0", "0.4.1", "0.4.0", "0.3.0"]).removed
+
+
+def test_nothing_else_is_called_as_what_a_removed_property_leads_to() -> None:
+    before = prepared(one(body=properties(a=STRING, maker=INNER)))
+    after = prepared(one(body=properties(a=STRING)))
+    kept = Names(removed=removed_since(before, after, "0.1.0"))
+    assert "Maker" in before.schemas
+    now = prepared(one(body=properties(a=properties(maker=properties(other=NUMBER)))), kept=kept)
+    assert "Maker" not in now.schemas
+    assert {"Maker", "Part"} <= with_removed_properties(replace(now, names=kept)).schemas.keys()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_schema_is_read_as_it_was_written(case: Path) -> None:
+    try:
+        schemas = document_of(case).schemas
+    except NemogenError:
+        return
+    for schema in schemas.values():
+        written = dump_schema(schema, schemas)
+        tree = parse_schema(written)
+        assert dump_schema(tree.schema, tree.definitions) == written
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[", "[]", "1", '{"$ref": "x"}', '{"$ref": "#/components/schemas/A"}', '{"items": 1}']
+)
+def test_what_is_no_schema_is_refused_with_its_line(text: str) -> None:
+    line = f'"A b" = {{ name = "A", last = "0.1.0", schema = {json.dumps(text)} }}'
+    with pytest.raises(ConfigError, match=r"names\.toml:2"):
+        parse_names(f"[removed]\n{line}\n".encode(), "names.toml")
+
+
+@pytest.mark.slow  # a package is generated twice
+def test_a_caller_of_what_was_removed_is_warned(local: Workshop) -> None:
+    less = documents.without(documents.shop(), "components", "schemas", "Item", "properties", "price")
+    local.write("docs/shop.json", documents.text(less))
+    report = local.report("sync", status=0)
+    (subject,) = [each for each in report["apis"][0]["subjects"] if each["name"] == "source"]
+    assert subject["findings"] == []
+    assert local.run("check", "--offline").status == 0
+    source = local.root / "generated/shop/src"
+    subprocess.run([sys.executable, "-c", CALLER], env={"PYTHONPATH": str(source)}, check=True, timeout=120)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not REVISIONS, reason="NEMOGEN_UPSTREAM is not set")
+def test_no_real_revision_breaks_callers_where_the_wire_does_not_break() -> None:
+    api, before = api_of(None, None), NO_SPEC
+    planned: list[tuple[Side, PlannedSpec]] = []
+    for path in REVISIONS:
+        try:
+            value = require_openapi(load(path.read_bytes(), path.name))
+        except NemogenError:
+            continue
+        found = Side(path.name, path.read_bytes(), value)
+        before = plan_spec(api, found, before)
+        planned.append((found, before))
+    assert len(planned) == len(REVISIONS) - 1
+    for (old, base), (new, revision) in pairwise(planned):
+        wire = changes_between(old, new)
+        if not breaking(wire):
+            assert breaking(compare_specs(base, revision, wire).changes) == [], new.name
