@@ -66,6 +66,7 @@ def found_in(
         ([("skipRows", NUMBER, ""), ("pageNumber", NUMBER, ""), LIMIT], SHIPS, "page", "pageNumber", 1),
         ([("page", NUMBER, "Which page of results to return")], {"type": "array", "items": NUMBER}, "page", "page", 1),
         ([("offset", NUMBER, "")], obj(ships=SHIPS, total={"type": "number"}), "offset", "offset", 0),
+        ([("skip", NUMBER, "")], SHIPS, "offset", "skip", 0),
         ([("start", TEXT, ""), ("limit", TEXT, "")], obj(ships=SHIPS, start=NUMBER), "offset", "start", 0),
         ([("startAfter", TEXT, ""), ("skip", NUMBER, ""), LIMIT], SHIPS, "offset", "skip", 0),
     ],
@@ -126,10 +127,12 @@ def test_a_header_has_the_cursor_where_a_description_or_the_document_says_so() -
     said = found_in([("cursor", TEXT, "Send the header `X-Ship-Cursor-Next` of a response here."), LIMIT], SHIPS)
     declared = found_in([("cursor", TEXT, ""), LIMIT], SHIPS, headers={"X-Next-Cursor": {"schema": TEXT}})
     sent = found_in([("X-Next-Token", TEXT, "", "header")], SHIPS, headers={"X-Next-Token": {"schema": TEXT}})
-    assert [(each.parameter, each.location_in, each.header) for each in (said, declared, sent) if each] == [
+    other = found_in([("X-Page-Continue", TEXT, "", "header")], SHIPS, headers={"X-Page-Next": {"schema": TEXT}})
+    assert [(each.parameter, each.location_in, each.header) for each in (said, declared, sent, other) if each] == [
         ("cursor", "query", "X-Ship-Cursor-Next"),
         ("cursor", "query", "X-Next-Cursor"),
         ("X-Next-Token", "header", "X-Next-Token"),
+        ("X-Page-Continue", "header", "X-Page-Next"),
     ]
     assert said is not None
     assert said.reason == "`cursor` takes the header X-Ship-Cursor-Next of the response; items: the response"

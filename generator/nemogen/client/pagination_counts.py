@@ -38,7 +38,8 @@ def offset_of(facts: PageFacts) -> Pagination | None:
     others = (is_time, is_page_number, is_size_of_page)
     if not parameter or any(each(parameter) for each in others) or _is_echo_of_page(facts, parameter):
         return None
-    is_said = is_number(parameter) and facts.holds_objects and is_skip(parameter)
+    is_named = facts.method == "get" and plain_name(parameter.name) == "skip"
+    is_said = is_number(parameter) and facts.holds_objects and (is_named or is_skip(parameter))
     if not page_size(facts) and not facts.field(TOTALS, "integer", "number") and not is_said:
         return None
     is_range = plain_name(parameter.name) in AMBIGUOUS_OFFSETS and not parameter.within and facts.parameter(ENDS)

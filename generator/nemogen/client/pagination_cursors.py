@@ -102,9 +102,12 @@ def _is_beside_more(field: PageField, facts: PageFacts) -> bool:
 
 
 def _in_header(facts: PageFacts) -> Pagination | None:
-    """A cursor that a header of the response has: for a header of that name in the request, or a parameter."""
-    own = (each for each in facts.parameters if each.location_in == "header" and each.name == facts.next_header)
-    parameter = next(own, None) or facts.parameter(CURSORS[0][0])
+    """A cursor that a header of the response has: for a header of that name in the request, or a parameter, or the only
+    other header whose name says that it goes on.
+    """
+    headers = [each for each in facts.parameters if each.location_in == "header"]
+    own = next((each for each in headers if each.name == facts.next_header), None)
+    parameter = own or facts.parameter(CURSORS[0][0]) or (headers[0] if len(headers) == 1 else None)
     if not facts.next_header or parameter is None or parameter.schema.types - {"string"}:
         return None
     found = plan_of(facts, "cursor", parameter)

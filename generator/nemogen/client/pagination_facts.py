@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from nemogen.client.pagination_examples import shape_of
 from nemogen.client.pagination_fields import FieldPath, PageFacts, PageField, PageParameter, plain_name, view_of
 from nemogen.client.pagination_items import find_items, has_results
 from nemogen.client.pagination_names import NUMBERS, OF_LINKS
@@ -28,7 +29,7 @@ _OF_REQUEST: Final = re.compile(r"pagin|paging|page|cursor")
 
 _DEEPEST: Final = 3
 _RESULTS: Final = re.compile(r"\bpage of (?:the )?(?:results|items|records)\b", re.IGNORECASE)
-_NEXT_HEADER: Final = re.compile(r"next|continuation", re.IGNORECASE)
+_NEXT_HEADER: Final = re.compile(r"next|continu(?:e\b|ation)", re.IGNORECASE)
 _SAID_HEADER: Final = re.compile(r"(?<![\w-])(?=[\w-]*(?:next|continuation))[a-z]\w*(?:-\w+)+", re.IGNORECASE)
 """Names of headers that choose the next page, as documents declare and describe them."""
 _LINK: Final = re.compile(r"\blink\W{1,3}header", re.IGNORECASE)
@@ -38,9 +39,11 @@ def read_facts(operation: Operation, views: SchemaViews) -> PageFacts | None:
     """What an operation has; None if no success gives JSON, so that there is nothing to page through."""
     response = next((each for each in operation.responses if each.status[:1] == "2" and each.content), None)
     media = _json(response.content if response else ())
-    if response is None or media is None or media.schema is None:
+    shown = shape_of(media, views) if media else None
+    schema = shown or (media.schema if media else None)
+    if response is None or schema is None:
         return None
-    whole = _one_array(view_of(media.schema, views), views)
+    whole = _one_array(view_of(schema, views), views)
     fields = tuple(_fields(whole, (), views))
     if not has_results(fields):
         fields = tuple(_fields(whole, (), views, everywhere=True))
@@ -53,7 +56,9 @@ def read_facts(operation: Operation, views: SchemaViews) -> PageFacts | None:
     parameters = tuple(_parameters(operation, header, views))
     is_of_one = operation.path.rstrip("/").endswith("}")
     names = _names_of(item, views) if item else frozenset()
-    return PageFacts(operation.method, parameters, fields, items, item, link, is_of_one, names, header)
+    return PageFacts(
+        operation.method, parameters, fields, items, item, link, is_of_one, names, header, shown is not None
+    )
 
 
 def _next_header(operation: Operation, response: Response) -> str:
@@ -97,8 +102,10 @@ def _parameters(operation: Operation, next_header: str, views: SchemaViews) -> I
         if is_page and plain_name(each.name) in NUMBERS and each.schema is not None:
             yield PageParameter(each.name, "path", view_of(each.schema, views), each.description)
     for each in operation.parameters:
-        if each.location_in == "header" and each.name.lower() == next_header.lower() and each.schema is not None:
-            yield PageParameter(next_header, "header", view_of(each.schema, views), each.description)
+        is_same = each.name.lower() == next_header.lower()
+        if each.location_in == "header" and each.schema is not None and (is_same or _NEXT_HEADER.search(each.name)):
+            name = next_header if is_same else each.name
+            yield PageParameter(name, "header", view_of(each.schema, views), each.description)
     media = _json(operation.body.content) if operation.body else None
     if media is not None and media.schema is not None:
         yield from _body_parameters(views.merged(media.schema).schema, views)

@@ -63,6 +63,7 @@ class PageFacts:
     `link_header` is what the document says of the header Link of a success, or of parameters that are taken from it;
     None if it says nothing. `is_of_one`: the path ends with the name of one thing. `item_names` are the properties that
     each item has. `next_header` is the header of the response that chooses the next page, "" if there is none.
+    `is_by_example`: the document has no schema of the response, and an example is looked at in its place.
     """
 
     method: str
@@ -74,6 +75,7 @@ class PageFacts:
     is_of_one: bool = False
     item_names: frozenset[str] = frozenset()
     next_header: str = ""
+    is_by_example: bool = False
 
     @property
     def holds_objects(self) -> bool:

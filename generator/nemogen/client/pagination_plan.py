@@ -18,7 +18,7 @@ class Pagination:
     `done` true, on the last page. `parameter` chooses the page, and is empty for links. `size` is the number of items
     that the API gives where none is asked for, `most` the largest that may be asked for, `first` the number of the
     first page. `header` is the header of the response with the cursor, where its body has none. `within` are the names
-    of the objects of the request's body that the parameter is in.
+    of the objects of the request's body that the parameter is in. `is_by_example`: the response has no schema.
     """
 
     style: str
@@ -37,6 +37,7 @@ class Pagination:
     first: int = 1
     header: str = ""
     within: FieldPath = ()
+    is_by_example: bool = False
 
     @property
     def _label(self) -> str:
@@ -72,7 +73,8 @@ class Pagination:
             "page": f"`{self._label}` counts pages",
         }
         items = f"`{'.'.join(self.items)}`" if self.items else "the response"
-        return f"{parts[self.style]}; items: {items}"
+        source = ", by the example of a response" if self.is_by_example else ""
+        return f"{parts[self.style]}; items: {items}{source}"
 
 
 def plan_of(
@@ -81,7 +83,7 @@ def plan_of(
     """The plan, with what else the response says of its end; None if it has no items."""
     if facts.items is None:
         return None
-    found = Pagination(style, facts.items.path, next=next, first=first)
+    found = Pagination(style, facts.items.path, next=next, first=first, is_by_example=facts.is_by_example)
     found = found.chosen_by(parameter) if parameter else found
     more, done = facts.field(MORE, "boolean"), facts.field(DONE, "boolean")
     has_done = done is not None and "boolean" in done.schema.types
