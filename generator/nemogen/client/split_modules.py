@@ -29,6 +29,8 @@ _MOST_NAMED: Final = 3
 _LONGEST_NAME: Final = 60
 _MANY: Final = 40
 """An operation that needs more types has modules of its own: to load the others with them would take too long."""
+_VERY_MANY: Final = 150
+"""If the other operations of a resource need more, so has each resource below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,8 @@ _Key: TypeAlias = tuple[str, str]
 def _users(modules: Mapping[str, str], parts: Collection[_Module]) -> dict[_Key, frozenset[str]]:
     """The resources and large operations that use each type, directly or through another type.
 
-    A type that a large operation needs counts as the resource's own only if its other operations need it: so it does
-    not matter that the annotations of a resource name the types of all its operations.
+    A type that an operation needs is used by it, and not by the module that describes it: that the annotations of a
+    module name the types of all its operations does not matter.
     """
     uses = {(part.name, name): _keys(used, part, parts) for part in parts for name, used in part.uses.items()}
     found: defaultdict[_Key, set[str]] = defaultdict(set)
@@ -138,31 +140,40 @@ def _users(modules: Mapping[str, str], parts: Collection[_Module]) -> dict[_Key,
             continue
         tree = ast.parse(text)
         user = path.rpartition("/")[2].removesuffix(".py").strip("_")
-        small: set[_Key] = set()
-        large: set[_Key] = set()
-        for name, used in _operations(tree):
-            needed = _reached(used, uses)
-            if len(needed) > _MANY:
-                large |= needed
-                for key in needed:
-                    found[key].add(f"{user}_{name}")
-            else:
-                small |= needed
-        for key in (_reached(_used(tree), uses) - large) | small:
+        needed = {each: _reached(each.uses, uses) for each in _operations(tree)}
+        small = [keys for keys in needed.values() if len(keys) <= _MANY]
+        is_divided = len(set().union(*small)) > _VERY_MANY
+        for operation, keys in needed.items():
+            name = operation.user if len(keys) > _MANY else operation.resource if is_divided else user
+            for key in keys:
+                found[key].add(name)
+        for key in _reached(_used(tree), uses) - set().union(*needed.values()):
             found[key].add(user)
     return {key: frozenset(found[key]) for key in uses}
 
 
-def _operations(tree: ast.Module) -> Iterator[tuple[str, frozenset[str]]]:
-    """The operations that a module describes, and the names each uses; its stream apart, if it has one."""
+@dataclass(frozen=True, slots=True)
+class _Operation:
+    """An operation or its stream as a user of types, and the names that it uses."""
+
+    resource: str
+    user: str
+    uses: frozenset[str]
+
+
+def _operations(tree: ast.Module) -> Iterator[_Operation]:
+    """The operations that a module describes; the stream of one counts as another, for few calls ask for it."""
     for statement in tree.body:
         if not (isinstance(statement, ast.AnnAssign) and isinstance(statement.value, ast.Call)):
             continue
-        name = _defined(statement).lower()
-        of_stream = [each for each in statement.value.keywords if each.arg == "chunk"]
-        of_call = [each for each in statement.value.keywords if each.arg != "chunk"]
-        for suffix, keywords in (("", of_call), ("_stream", of_stream)):
-            yield f"{name}{suffix}", frozenset().union(*map(_used, keywords))
+        given = {each.arg: each.value for each in statement.value.keywords}
+        named, stream = given.pop("name", None), given.pop("chunk", None)
+        if isinstance(named, ast.Constant):
+            name = str(named.value).replace(".", "_")
+            resource = str(named.value).rpartition(".")[0].replace(".", "_")
+            yield _Operation(resource, name, frozenset().union(*map(_used, given.values())))
+            if stream is not None:
+                yield _Operation(resource, f"{name}_stream", _used(stream))
 
 
 def _reached(names: Collection[str], uses: Mapping[_Key, Collection[_Key]]) -> set[_Key]:
