@@ -156,7 +156,8 @@ def test_families_are_found_in_any_order_and_through_other_names() -> None:
     assert found(SCHEMAS) == found(dict(reversed(SCHEMAS.items()))) == expected
     assert found({**SCHEMAS, "Puppy": child("Hound")}) == expected
     assert found({**SCHEMAS, "Pup": ref("Dog"), "Puppy": child("Pup")}) == expected
-    assert found({**SCHEMAS, "Pet": {**PET, "oneOf": [ref("Cat")]}}) == {}
+    for union in ({"oneOf": [ref("Cat")]}, {"anyOf": [ref("Cat")]}, ref("Alone")):
+        assert found({**SCHEMAS, "Pet": {**PET, **union}}) == {}
     assert found({**SCHEMAS, "Pet": properties(kind=STRING)}) == {}
     nested = {"allOf": [{"allOf": [ref("Pet")]}, properties(a=STRING)]}
     assert found({"Pet": PET, "Nested": nested}) == {"Pet": ["Nested"]}
