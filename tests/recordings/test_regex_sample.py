@@ -46,6 +46,9 @@ def samples(pattern: str) -> set[str]:
         (".", set("abcdefghijklmnopqrstuvwxyz")),
         ("", {""}),
         ("a|", {"a", ""}),
+        ("~", {"~"}),
+        ("[^!-~]", {" "}),
+        ("[^ -}]", {"~"}),
     ],
 )
 def test_a_pattern_gives_texts_of_its_kind(pattern: str, texts: set[str]) -> None:
@@ -64,8 +67,8 @@ def test_every_text_of_a_pattern_matches_it(pattern: str) -> None:
 @pytest.mark.parametrize(
     "pattern",
     [
-        "a)", "(a", "(?=a)", "(?!a)", "(?<=a)", "*a", "+", "?", "{2}", "a**", "[a", "[", "[a-", "\\", r"\p{L}", r"\P{L}",
-        r"\k<a>", r"\1", r"\u004", r"\u00zz", r"\x4", r"a{1001}",
+        "a)", "(a", "(?=a)", "(?!a)", "(?<=a)", "*a", "+", "?", "{2}", "a**", "[a", "[", "[a-", "\\", r"\p{L}",
+        r"\P{L}", r"\k<a>", r"\1", r"\u004", r"\u00zz", r"\x4", r"a{1001}",
     ],
 )  # fmt: skip
 def test_a_pattern_with_other_syntax_is_refused(pattern: str) -> None:
