@@ -86,6 +86,13 @@ def test_the_tests_of_a_module_are_those_of_its_name_and_of_its_folder() -> None
         "tests/naming",
         "tests/test_cases.py",
     )
+    assert nearest(Path("generator/nemogen/openapi/text.py"), PROJECT) == (
+        "tests/openapi/test_text.py",
+        "tests/openapi",
+        "tests/naming",
+        "tests/source/test_load.py",
+        "tests/test_perturbation.py",
+    )
     first, *others = nearest(Path("generator/nemogen/names.py"), PROJECT)
     assert first == "tests/test_names.py"
     assert "tests/test_config.py" in others

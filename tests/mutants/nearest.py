@@ -16,9 +16,10 @@ EDGES: Final = ("cli/*", "commands/*", "recordings/bundled_tests/*", "__init__.p
 ALSO: Final = {
     "client": ("tests/test_cases.py",),
     "naming": ("tests/test_cases.py",),
-    "openapi": ("tests/test_perturbation.py",),
+    "openapi": ("tests/naming", "tests/source/test_load.py", "tests/test_perturbation.py"),
 }
-"""By package, tests of it that lie beside the packages: the golden cases, and the proof of the ledger."""
+"""By package, tests of it that lie elsewhere: the golden cases, the proof of the ledger, and for the reader those of
+texts that are refused and those of the package that makes something of all that is read."""
 
 
 def core(project: Path) -> list[Path]:

@@ -121,11 +121,12 @@ def mapping_to(**tags: str) -> dict[str, Any]:
     [
         ({}, {}),
         ({"Cat": {**child("Pet"), "x-ms-discriminator-value": "cat"}}, {"Cat": ["cat"]}),
+        ({"Cat": {**child("Pet"), "x-discriminator-value": "tom"}}, {"Cat": ["tom"]}),
         ({"Cat": child("Pet", kind={"enum": ["tom", "kitty"]})}, {"Cat": ["tom", "kitty"]}),
         (mapping_to(meow="Cat"), {"Cat": ["meow"]}),
         (mapping_to(hound="Hound"), {"DogBase": ["hound"]}),
     ],
-    ids=["name", "extension", "values", "mapping", "mapping to another name"],
+    ids=["name", "extension", "other extension", "values", "mapping", "mapping to another name"],
 )
 def test_a_tag_is_what_the_document_says_before_the_name(change: dict[str, Any], tags: dict[str, list[str]]) -> None:
     discriminator = meant(family_document({**SCHEMAS, **change}), "Pet").discriminator
@@ -155,9 +156,39 @@ def test_families_are_found_in_any_order_and_through_other_names() -> None:
     assert found(SCHEMAS) == found(dict(reversed(SCHEMAS.items()))) == expected
     assert found({**SCHEMAS, "Puppy": child("Hound")}) == expected
     assert found({**SCHEMAS, "Pup": ref("Dog"), "Puppy": child("Pup")}) == expected
-    assert found({**SCHEMAS, "Pet": {**PET, "oneOf": [ref("Cat")]}}) == {}
+    for union in ({"oneOf": [ref("Cat")]}, {"anyOf": [ref("Cat")]}, ref("Alone")):
+        assert found({**SCHEMAS, "Pet": {**PET, **union}}) == {}
     assert found({**SCHEMAS, "Pet": properties(kind=STRING)}) == {}
     nested = {"allOf": [{"allOf": [ref("Pet")]}, properties(a=STRING)]}
     assert found({"Pet": PET, "Nested": nested}) == {"Pet": ["Nested"]}
-    more = {"allOf": [ref("Dog")], "properties": {"a": STRING}}
-    assert found({**SCHEMAS, "Hound": more})["Dog"] == ["Hound", "Puppy"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "is_another_name"),
+    [
+        ({"allOf": [ref("Dog")]}, True),
+        ({"allOf": [ref("Dog")], "title": "H", "deprecated": True, "example": {}, "externalDocs": {}}, True),
+        ({"allOf": [ref("Dog")], "description": "H", "examples": [], "$comment": "", "x-order": 1}, True),
+        ({"allOf": [ref("Dog")], "discriminator": {"propertyName": "kind"}}, True),
+        ({"allOf": [ref("Dog")], "properties": {"a": STRING}}, False),
+        ({"allOf": [ref("Dog")], "x-nemogen-name": "Hound"}, False),
+        ({"allOf": [ref("Dog"), {"description": "Any dog."}]}, False),
+        ({"allOf": [{"allOf": [ref("Dog")]}]}, False),
+    ],
+)
+def test_a_component_that_says_nothing_but_another_is_another_name_of_it(schema: Any, is_another_name: bool) -> None:
+    families = read_value(one(ref("Pet"), schemas={**SCHEMAS, "Hound": schema}), "spec.json").document.families
+    found = {base.pointer.removeprefix(AT): names(family.children) for base, family in families.items()}
+    assert found == {
+        "Pet": ["Cat", "Dog", *["Hound"] * (not is_another_name), "Puppy"],
+        "Dog": [*["Hound"] * (not is_another_name), "Puppy"],
+    }
+
+
+def test_names_of_names_lead_to_one_member_and_names_in_a_cycle_to_none() -> None:
+    names_of = {"Hound": {"allOf": [ref("Dog")]}, "Greyhound": {"allOf": [ref("Hound")]}}
+    cycle = {"First": {"allOf": [ref("Second")]}, "Second": {"allOf": [ref("First")]}}
+    families = read_value(one(ref("Pet"), schemas={**SCHEMAS, **names_of, **cycle}), "spec.json").document.families
+    family = next(iter(families.values()))
+    others = {name.pointer.removeprefix(AT): names(found) for name, found in family.others.items()}
+    assert others == {"Dog": ["Greyhound", "Hound"]}

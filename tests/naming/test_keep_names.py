@@ -120,6 +120,15 @@ def test_a_body_that_moves_to_another_version_and_grows_keeps_its_name() -> None
     assert list(second.schemas) == list(first.schemas)
 
 
+def test_a_variant_that_moves_in_its_union_and_changes_keeps_its_name_below_the_class_of_the_union() -> None:
+    first = prepared(spec({"/v1/a": {"get": operation({"oneOf": [properties(x=STRING), properties(y=STRING)]})}}))
+    union = {"oneOf": [properties(y=STRING), properties(z=STRING, w=STRING)]}
+    second = prepared(spec({"/v2/a": {"get": operation(union)}}), kept=kept(first))
+    at = "/paths/~1v2~1a/get/responses/200/content/application~1json/schema"
+    named = {key.removeprefix(at): entry.name for key, entry in second.names.classes.items()}
+    assert named == {"": "A", "/oneOf/0": "AY", "/oneOf/1": "AX"}
+
+
 def test_two_that_fit_one_entry_get_new_names() -> None:
     first = prepared(spec({"/a": {"get": operation(ref("Old"))}}, {"Old": properties(a=STRING)}))
     both = {"N": properties(a=STRING), "M": properties(a=STRING)}

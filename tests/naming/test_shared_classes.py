@@ -62,6 +62,20 @@ def test_a_class_requires_what_all_its_locations_require() -> None:
     assert second.schemas["Item"].required == ("a",)
 
 
+def test_a_shared_class_that_nothing_changed_stays_beside_one_that_grows() -> None:
+    part = properties(p=STRING, q=NUMBER)
+
+    def document(one: Any) -> Any:
+        owners = {"/a": properties(item=one, part=part, a=STRING), "/b": properties(item=ITEM, part=part)}
+        return spec({path: {"get": operation(owner)} for path, owner in owners.items()})
+
+    first = prepared(document(ITEM))
+    assert {entry.name for entry in first.names.shared.values()} == {"Item", "Part"}
+    second = prepared(document(GROWN["property"]), kept=kept(first))
+    assert item_of(second, "A") == item_of(second, "B") == "Item"
+    assert second.schemas["Part"] == first.schemas["Part"]
+
+
 def test_locations_that_contradict_each_other_have_classes_of_their_own() -> None:
     first = prepared(shop(ITEM, ITEM))
     second = prepared(shop(ITEM, properties(a=NUMBER, kind=STRING)), kept=kept(first))
