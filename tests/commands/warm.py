@@ -20,6 +20,7 @@ from typing import Any
 from nemogen.assets import Assets, own_templates, runtime_folder
 from nemogen.client.engines import build_package, load_engines
 from nemogen.client.models_worker import run_in_this_process
+from nemogen.diff.python.surface_reader import read
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
 from nemogen.read_config import read_settings
@@ -49,7 +50,8 @@ PACKAGES = (
 
 
 def preload() -> None:
-    """Import all of them, and build a package, which compiles our templates and those of the models' engine."""
+    """Import all of them, build a package, which compiles our templates and those of the models' engine, and read it,
+    which parses the runtime."""
     for name in LIBRARIES:
         importlib.import_module(name)
     for package in (f"nemogen.{name}" for name in PACKAGES):
@@ -59,7 +61,8 @@ def preload() -> None:
     load_engines(assets)
     run_in_this_process()
     document = prepare(read_value(documents.shop(), "shop.json"))
-    build_package(document, read_settings("shop", b'[source]\nfile = "shop.json"\n', "api.toml"), assets)
+    built = build_package(document, read_settings("shop", b'[source]\nfile = "shop.json"\n', "api.toml"), assets)
+    read({f"src/shop/{path}": content for path, content in built.source.items()})
 
 
 def forget(fd: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -13,6 +14,7 @@ from nemogen.document import Files
 from nemogen.errors import InputFault, Location
 
 _HOPS: Final = 20
+_RUNTIME: Final = "._runtime"
 
 
 class _Visitor(griffe.Visitor):
@@ -46,7 +48,8 @@ class Package:
             else {}
         )
         self._visited: dict[str, griffe.Module] = {}
-        self._collection = griffe.ModulesCollection()
+        runtime = tuple((path, files[path]) for name, path in self._paths.items() if _is_of_runtime(name))
+        self._visited_of_runtime = _visited_before(self.name, runtime)
 
     def _named(self, path: str) -> tuple[str, str]:
         inner = path.removeprefix(self.folder).removesuffix(".py").removesuffix("__init__").strip("/")
@@ -63,9 +66,10 @@ class Package:
 
     def module(self, name: str) -> griffe.Module:
         """A module by its name, parsed when it is first asked for."""
-        if name not in self._visited:
-            self._visited[name] = self._visit(name, self._paths[name])
-        return self._visited[name]
+        visited = self._visited_of_runtime if _is_of_runtime(name) else self._visited
+        if name not in visited:
+            visited[name] = self._visit(name, self._paths[name])
+        return visited[name]
 
     def _visit(self, name: str, path: str) -> griffe.Module:
         above, _, last = name.rpartition(".")
@@ -76,7 +80,7 @@ class Package:
                 code=self._files[path].decode("utf-8-sig"),
                 extensions=griffe.load_extensions(),
                 parent=self.module(above) if name and above in self._paths else None,
-                modules_collection=self._collection,
+                modules_collection=griffe.ModulesCollection(),
             ).get_module()
         except (SyntaxError, ValueError, RecursionError) as error:
             raise InputFault(
@@ -132,6 +136,17 @@ class Package:
     def _inside(self, path: str) -> str:
         root = self.module("").path
         return path.removeprefix(root) if path == root or path.startswith(f"{root}.") else path
+
+
+def _is_of_runtime(module: str) -> bool:
+    return module == _RUNTIME or module.startswith(f"{_RUNTIME}.")
+
+
+@functools.lru_cache(maxsize=2)
+def _visited_before(_package: str, _runtime: tuple[tuple[str, bytes], ...]) -> dict[str, griffe.Module]:
+    """The modules of a runtime that were parsed. Most of the code of a package is its runtime, and base and revision
+    have the same but where a new nemogen brought another. Of what is around it, its modules know the names alone."""
+    return {}
 
 
 def exported(package: Package, module: str) -> dict[str, str]:
