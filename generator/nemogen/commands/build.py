@@ -109,8 +109,8 @@ def make(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Basel
     from nemogen.diff.versioning import is_noticed
 
     draft = _draft(api, pin, source, assets, before)
-    if _newest_version(before) is None and not before.files:
-        return _first(draft)
+    if before.lock is None and not before.files:
+        return _without_package_before(draft, assets)
     files = draft.files(_newest_version(before) or FIRST_VERSION, before.releases)
     refuse_kept_that_is_generated(api, files)
     is_same = _hashes(files) == (before.lock.files if before.lock else _hashes(before.files))
@@ -126,13 +126,15 @@ def make(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Basel
     return _made(draft, draft.files(release.version, releases), releases, release, wire, code)
 
 
-def _first(draft: _Draft) -> BuiltApi:
-    """The first release: there is no package to compare it with, and so no need to assemble it before its version."""
-    release = _release(draft, (), ())
-    files = draft.files(release.version, (release,))
-    refuse_kept_that_is_generated(draft.api, files)
+def _without_package_before(draft: _Draft, assets: Assets) -> BuiltApi:
+    """A release where there is no package to compare it with, and so no need to assemble it before its version."""
+    draft = _without_expired(draft, assets)
     wire, code = changes(draft.api, draft.before, draft.pin, {})
-    return _made(draft, files, (release,), release, wire, code)
+    release = _release(draft, wire.changes, code)
+    releases = (release, *draft.before.releases)
+    files = draft.files(release.version, releases)
+    refuse_kept_that_is_generated(draft.api, files)
+    return _made(draft, files, releases, release, wire, code)
 
 
 def remake(api: Api, pin: bytes, lock: Lock, assets: Assets) -> Files:

@@ -69,8 +69,8 @@ def sync(project: Project, names: tuple[str, ...], options: SyncOptions, tell: C
     found = look_at_each(chosen, look, options.jobs) if _decides(options) else dict.fromkeys(chosen)
     changed = tuple(name for name, report in found.items() if report is None)
     if changed or not chosen:
-        if len(changed) == 1:
-            _start_engine(project, *changed)
+        if min(len(changed), options.jobs) == 1:
+            _start_engine(project, changed[0])
         from nemogen.commands import sync as regeneration
 
         made = regeneration.sync(project, changed, options, tell)
@@ -86,7 +86,7 @@ def generate(project: Project, names: tuple[str, ...], options: SyncOptions, tel
 def _start_engine(project: Project, name: str) -> None:
     """Have the default engine loaded beside everything else that a regeneration imports, unless api.toml names another.
 
-    Where several APIs changed, the processes that work on them are forked from one that has loaded it.
+    Where several processes work on several APIs, they are forked from one that has loaded it.
     """
     with suppress(OSError):  # of a file that cannot be read: the regeneration reports it
         if b"openapi-python-client" not in project.paths(name).settings.read_bytes():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -27,8 +27,8 @@ def safe_target(root: Path, path: str, removed: Collection[str] = ()) -> Path:
     Raises WriteError if it could be another file: absolute, `..`, `.git`, a symbolic link on the way; or if
     something that is not a regular file is in the way. Paths in `removed` count as removed.
     """
-    folder, name = _plain(path)[:-1], _plain(path)[-1]
-    target = _walk(root, folder, path, removed) / name
+    *folders, name = _plain(path)
+    target = _walk(root, folders, path, removed) / name
     mode = _mode(target)
     if mode is None or stat.S_ISREG(mode):
         return target
@@ -62,9 +62,10 @@ def _is_encodable(path: str) -> bool:
         return False
 
 
-def _walk(root: Path, parts: tuple[str, ...], path: str, removed: Collection[str]) -> Path:
+def _walk(root: Path, parts: Sequence[str], path: str, removed: Collection[str]) -> Path:
+    folder = root
     for index, part in enumerate(parts):
-        folder = root.joinpath(*parts[: index + 1])
+        folder /= part
         mode = _mode(folder)
         if mode is None or "/".join(parts[: index + 1]) in removed:
             break

@@ -22,6 +22,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from errno import ENOTDIR
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from nemogen.publish.files import (
@@ -54,7 +55,7 @@ class Entry:
         return hashlib.sha256(self.path.encode(errors="surrogateescape")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Swap:
     """A staged change. `made` are the folders that it creates, parents first."""
 
@@ -62,7 +63,7 @@ class Swap:
     entries: tuple[Entry, ...]
     made: tuple[str, ...]
 
-    @property
+    @cached_property
     def folder(self) -> Path:
         return self.checkout.private / SWAP
 
@@ -71,11 +72,11 @@ class Swap:
 
     def staged(self, entry: Entry) -> Path:
         """The new content; it no longer exists once moved to its path."""
-        return self.folder / "new" / entry.name
+        return self.folder.joinpath("new", entry.name)
 
     def kept(self, entry: Entry) -> Path:
         """The old content; it no longer exists once restored."""
-        return self.folder / "old" / entry.name
+        return self.folder.joinpath("old", entry.name)
 
     def begin(self) -> None:
         """Write the journal: from here on the swap will be completed or undone, even after a crash."""
@@ -133,7 +134,7 @@ class Swap:
 
     def _sync_parents(self) -> None:
         """All the way up: a created or removed folder changes its parent."""
-        folders = {parent for entry in self.entries for parent in PurePosixPath(entry.path).parents}
+        folders = _folders_above(self.entries)
         with at(PRIVATE):
             sync_folders(path for path in sorted(self.checkout.root / folder for folder in folders) if path.is_dir())
 
@@ -198,9 +199,14 @@ def _link_or_copy(source: Path, target: Path) -> None:
 
 
 def _missing_folders(root: Path, entries: Iterable[Entry]) -> tuple[str, ...]:
-    written = (entry for entry in entries if entry.new is not None)
-    parents = {parent for entry in written for parent in PurePosixPath(entry.path).parents[:-1]}
-    return tuple(str(parent) for parent in sorted(parents) if not (root / parent).is_dir())
+    folders = _folders_above(entry for entry in entries if entry.new is not None)
+    return tuple(str(folder) for folder in sorted(folders) if not (root / folder).is_dir())
+
+
+def _folders_above(entries: Iterable[Entry]) -> set[PurePosixPath]:
+    """Every folder on the way to these paths, the project's own (`.`) too. Most files share theirs with others."""
+    folders = {PurePosixPath(entry.path).parent for entry in entries}
+    return {above for folder in folders for above in (folder, *folder.parents)}
 
 
 def discard(checkout: Checkout) -> None:

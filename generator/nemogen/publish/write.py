@@ -19,7 +19,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from nemogen.errors import Location, Problem, WriteError
 from nemogen.interrupts import deferred
@@ -167,10 +167,11 @@ def _plan(changes: Changes, root: Path) -> tuple[Entry, ...]:
 def _refuse_file_and_folder(path: str, changes: Changes) -> None:
     if changes[path] is None:
         return
-    for parent in PurePosixPath(path).parents:
-        if changes.get(str(parent)) is not None:
+    folder = path
+    while folder := folder.rpartition("/")[0]:
+        if changes.get(folder) is not None:
             raise WriteError(
-                f"both this file and {spelt(str(parent))} would be written, one inside the other",
+                f"both this file and {spelt(folder)} would be written, one inside the other",
                 where=Location(spelt(path)),
                 remedy="Rename one of them.",
             )
