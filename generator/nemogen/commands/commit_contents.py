@@ -12,7 +12,7 @@ from nemogen.publish.committed_files import list_files, read_files
 from nemogen.publish.files import Changes
 from nemogen.publish.git import Repository
 from nemogen.source.file_hashes import sha256
-from nemogen.source.other_files import path_beside
+from nemogen.source.path_beside import path_beside
 from nemogen.source_kinds import FileSource
 
 

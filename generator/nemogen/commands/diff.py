@@ -251,7 +251,7 @@ def _files_around(path: Path, given: Path | None) -> tuple[str, ReadFile]:
 
 
 def _at_commit(repository: Repository, ref: str, root: str, name: str) -> tuple[str, bytes]:
-    from nemogen.source.other_files import path_beside
+    from nemogen.source.path_beside import path_beside
 
     path = path_beside(root, name)
     try:

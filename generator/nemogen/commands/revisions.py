@@ -20,7 +20,8 @@ from nemogen.http.github_files import Revision, file_request, read_revision, rev
 from nemogen.http.limits import Limits
 from nemogen.publish.git import Repository
 from nemogen.publish.git import Revision as Commit
-from nemogen.source.other_files import ReadFile, bundle_text, path_beside, send_for
+from nemogen.source.other_files import ReadFile, bundle_text, send_for
+from nemogen.source.path_beside import path_beside
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ from nemogen.source.bundle import may_have_outside_references
 from nemogen.source.command_output import run_command
 from nemogen.source.file_hashes import sha256
 from nemogen.source.load import refuse_markup
-from nemogen.source.other_files import ReadFile, UrlFiles, bundle_text, files_below, path_beside, send_for
+from nemogen.source.other_files import ReadFile, UrlFiles, bundle_text, files_below, send_for
+from nemogen.source.path_beside import path_beside
 from nemogen.source.provenance import is_etag
 
 _OFFLINE: Final = "Check the address, or try again later; with a pinned spec, sync and check work with --offline."

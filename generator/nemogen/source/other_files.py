@@ -5,7 +5,6 @@ A path never leaves the project (or the folder given), a URL never the origin or
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +21,7 @@ from nemogen.openapi.text import ParsedText, parse_text
 from nemogen.source.bounded_read import MAX_BYTES, read_bounded
 from nemogen.source.bundle import Bundle, bundle, may_have_outside_references
 from nemogen.source.bundle_references import LoadText
+from nemogen.source.path_beside import path_beside, refused_file
 
 MOST_FILES: Final = 5_000
 """Far above the largest public document (a file for each operation and schema: about 2,000)."""
@@ -68,16 +68,6 @@ def files_below(folder: Path, root: str, limit: int = MAX_BYTES) -> ReadFile:
     return read_file
 
 
-def path_beside(root: str, name: str) -> str:
-    """The path of a file that is named relative to the folder of `root`. Raises SpecError if it leads outside."""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(root), name))
-    if "://" in name or ":" in name.partition("/")[0] or "\\" in name or "\0" in name:
-        raise _refused(name, "only local files next to the source are read, not URLs")
-    if path.startswith(("/", "../")) or path == "..":
-        raise _refused(name, "the path leads outside the project")
-    return path
-
-
 @dataclass(frozen=True, slots=True)
 class UrlFiles:
     """Files at the origin of a URL, requested by `request` like the root, with the same credentials."""
@@ -89,7 +79,7 @@ class UrlFiles:
         """See ReadFile."""
         url = urljoin(self.request.url, name)
         if _origin(url) != _origin(self.request.url):
-            raise _refused(shown(url), "only files of the same origin are read (scheme, host and port)")
+            raise refused_file(shown(url), "only files of the same origin are read (scheme, host and port)")
         return send_for(self.http, replace(self.request, url=url))
 
 
@@ -106,10 +96,6 @@ def send_for(http: Http, request: Request) -> tuple[str, bytes]:
 def _origin(url: str) -> tuple[str, str, int | None]:
     parts: SplitResult = urlsplit(url)
     return parts.scheme, parts.hostname or "", parts.port or {"https": 443, "http": 80}.get(parts.scheme)
-
-
-def _refused(name: str, what: str) -> SpecError:
-    return SpecError(what, where=Location(name), remedy="Move the file, or refer to a copy of it.")
 
 
 def _too_much(what: str, root: str) -> SpecError:
