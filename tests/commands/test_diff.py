@@ -277,6 +277,8 @@ def test_only_the_operations_that_are_asked_for_are_shown(two: Workshop) -> None
         wire, python = report["apis"][0]["subjects"]
         assert {each["operation"] for each in wire["findings"]} == operations, pattern
         assert (python["state"], python["why"]) == ("skipped", "Python side: not shown with --operation")
+    shown = two.run("diff", "first.json", "other.json", "--operation", "/x", "--no-source").out
+    assert "next version of a client with the changes of all operations: at least major" in shown
 
 
 def test_a_page_is_one_file(two: Workshop) -> None:

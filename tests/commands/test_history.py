@@ -102,6 +102,20 @@ def test_what_is_no_document_of_the_api_is_reported_as_what_it_is(workshop: Work
     assert "2 dangling references" in found[10]["summary"]
 
 
+def test_a_document_after_what_is_not_openapi_is_compared_with_the_last_document(
+    workshop: Workshop, upstream: Upstream
+) -> None:
+    for content in (NO_SPEC, b"[1,", FIRST, NO_SPEC, MORE):
+        upstream.push(content)
+    found = rows(workshop)
+    assert [row["content"] for row in found] == [
+        *("document", "no OpenAPI", "no OpenAPI", "document", "no OpenAPI", "document")
+    ]
+    assert (found[3]["changes"], found[3]["python_unknown"]) == ([], "")
+    assert told(found)[5] == ("document", "additive")
+    assert {each["id"] for each in found[5]["changes"]}.isdisjoint({"document-repaired", "document-not-openapi"})
+
+
 def test_an_api_that_replaced_another_is_known_by_the_pin(synced: Workshop, upstream: Upstream) -> None:
     for count in range(3):
         upstream.push(OTHER.replace(b"Sunny", b"Sunny" + b"!" * count))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nemogen.findings import Finding, Level
 from nemogen.report import ApiReport, Report, State, Subject
 from nemogen.report.next_step import next_step
@@ -52,6 +54,12 @@ def test_what_a_part_leaves_out_leaves_no_gap() -> None:
 def test_a_diff_names_the_rule_that_it_shows() -> None:
     found = ApiReport("", (Subject("wire", State.BREAKING, "", (breaking("a"),)),))
     assert next_step(Report("diff", (found,))).startswith("nemogen explain operation-removed says what to do; ")
+
+
+def test_a_diff_that_shows_whose_code_is_hit_does_not_say_how_to_see_it() -> None:
+    marked = replace(breaking("a"), used_by=())
+    found = ApiReport("", (Subject("wire", State.BREAKING, "", (marked,)),))
+    assert next_step(Report("diff", (found,))) == "nemogen explain operation-removed says what to do"
 
 
 def test_a_source_that_is_removed_comes_before_a_package_that_its_settings_outdate() -> None:

@@ -86,11 +86,15 @@ def api_of(project: Project | None, name: str | None) -> Api:
     return Api(_NAME, nowhere, nowhere.paths(_NAME), settings, None, None, "", None, ())
 
 
-def version_table(wire: tuple[Finding, ...], source: Subject | None) -> Table:
-    """How far the version of a client has to rise; at least so far, where its source was not looked at."""
+def version_table(wire: tuple[Finding, ...], source: Subject | None, *, shows_all: bool = True) -> Table:
+    """How far the version of a client has to rise; at least so far, where its source was not looked at.
+
+    All changes count, also where some of them are not shown.
+    """
     known = source is not None and source.state not in _UNKNOWN
     level = release_level((*wire, *(source.findings + source.accepted if source and known else ())))
-    text = f"next version of a client: {'' if known else 'at least '}{next_step(level)}"
+    of_what = "" if shows_all else " with the changes of all operations"
+    text = f"next version of a client{of_what}: {'' if known else 'at least '}{next_step(level)}"
     return Table(
         "version",
         text if known else f"{text} (Python side: not examined)",

@@ -77,7 +77,7 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
     is_known = source is not None and source.state is not State.SKIPPED
     asked = {*RULES, *(SOURCE_RULES if is_known else ())} if options.approvals else ()
     subjects += policy.approvals_of_changes(findings, asked)
-    tables = () if is_same else (version_table(wire, source),)
+    tables = () if is_same else (version_table(wire, source, shows_all=not options.operations),)
     found = ApiReport("", tuple(subjects), tables=tables)
     return Report("diff", (found,), options.fail_on, only_used=options.only_used)
 

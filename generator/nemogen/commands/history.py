@@ -102,7 +102,10 @@ def _first(stored: Sequence[Stored], options: HistoryOptions) -> int:
 
 
 def _rows(api: Api, archive: Archive, first: int, replayer: Replayer | None, tell: Progress) -> tuple[Row, ...]:
-    """The rows from `first` on. The revision before is read too: the first row is compared with it."""
+    """The rows from `first` on. The revision before is read too: the first row is compared with it.
+
+    What is not OpenAPI is a gap: the revision after it is compared with the last document, if one was read.
+    """
     before: _Seen | None = None
     rows: dict[int, Row] = {}
     kinship = Kinship()
@@ -116,7 +119,8 @@ def _rows(api: Api, archive: Archive, first: int, replayer: Replayer | None, tel
             row = _row(api, seen, before, stored, archive.stored[at - 1] if at else None)
             row = replace(row, version=versions.get(stored.commit))
             rows[at] = _replayed(row, seen, stored, archive, replayer)
-        if seen.side is not None:
+        is_gap = seen.spec is None and before is not None and before.spec is not None
+        if seen.side is not None and not is_gap:
             before = replace(seen, planned=_with_memory(seen.planned, before.planned if before else NO_SPEC))
     return _with_strangers(api, rows, kinship)
 

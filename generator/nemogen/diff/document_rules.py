@@ -62,7 +62,7 @@ _INFO: Rows = (
     ("openapi-version-changed", N, "the OpenAPI version of the document changed from {old} to {new}"),
 )
 _FAULTS: Rows = (
-    ("document-not-openapi", E, "the document is not an OpenAPI document: {value}"),
+    ("document-not-openapi", E, "the document cannot be compared: {value}"),
     ("document-repaired", N, "the base was not an OpenAPI document: {value}"),
     ("document-too-deep", E, "the document is nested too deeply to be compared"),
     ("document-part-malformed", R, "a part of the document is malformed and was skipped: {value}"),

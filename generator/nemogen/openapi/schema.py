@@ -247,16 +247,21 @@ class Schema:
 
     def children(self) -> Iterator[tuple[str, SchemaNode]]:
         """The schemas below, each with its keyword and, where it has one, its name or index: "properties/id"."""
-        yield from _array_children(self.arrays)
-        yield from _object_children(self.objects)
+        if self.arrays is not NO_ARRAY_RULES:  # most schemas have nothing below, and are asked several times
+            yield from _array_children(self.arrays)
+        if self.objects is not NO_OBJECT_RULES:
+            yield from _object_children(self.objects)
         for keyword, members in (("allOf", self.all_of), ("anyOf", self.any_of), ("oneOf", self.one_of)):
             for index, member in enumerate(members):
                 yield f"{keyword}/{index}", member
-        single = {"not": self.negated, "contentSchema": self.strings.content_schema}
+        if self.negated is not None:
+            yield "not", self.negated
+        if self.strings.content_schema is not None:
+            yield "contentSchema", self.strings.content_schema
         if self.conditional is not None:
-            single |= {"if": self.conditional.condition, "then": self.conditional.then}
+            single = {"if": self.conditional.condition, "then": self.conditional.then}
             single["else"] = self.conditional.otherwise
-        yield from ((keyword, node) for keyword, node in single.items() if node is not None)
+            yield from ((keyword, node) for keyword, node in single.items() if node is not None)
 
 
 SchemaNode: TypeAlias = "Schema | SchemaRef"

@@ -19,7 +19,9 @@ _SOURCE: Final = "correct [source] in api.toml, then nemogen sync {apis}"
 
 _EDITED: Final = "nemogen explain file-edited says where an edit belongs; nemogen generate --force {apis} drops it"
 
-_HIT: Final = "nemogen explain {rule} says what to do; --used-by PATH shows which of your code a change affects"
+_HIT: Final = "nemogen explain {rule} says what to do{hint}"
+
+_USED_BY: Final = "; --used-by PATH shows which of your code a change affects"
 
 _MOST: Final = 3
 """How many APIs or fingerprints a line names; of more APIs it names none, which means all of them."""
@@ -80,6 +82,7 @@ def _filled(step: str, report: Report, meant: list[ApiReport]) -> str:
         rule=breaking[0].id if breaking else "RULE",
         files=shlex.join(file for api in meant for file in api.own_files),
         built=_built(report),
+        hint="" if any(each.used_by is not None for each in breaking) else _USED_BY,
     )
     return _GAP.sub(lambda found: found[1] or " ", filled).rstrip()
 
