@@ -160,6 +160,18 @@ def test_settings_say_what_the_document_does_not() -> None:
     assert (found.next, found.items) == (("tail",), ("right",))
 
 
+def test_a_setting_names_a_parameter_in_an_object_of_the_body_by_its_path() -> None:
+    body = obj(scope=obj(page=NUMBER), page=obj(at=NUMBER, limit=NUMBER))
+    spec = document({}, obj(ships=SHIPS), method="post", body=body)
+    assert recognized(spec) is None
+    given = Given("offset", "page.at")
+    assert faults(spec, given) == []
+    found = recognized(spec, given)
+    assert found is not None
+    assert (found.location_in, found.within, found.parameter, found.first) == ("body", ("page",), "at", 0)
+    assert ("it has no param page.att", "Did you mean page.at?") in faults(spec, Given("offset", "page.att"))
+
+
 @pytest.mark.parametrize(
     ("given", "what", "remedy"),
     [
