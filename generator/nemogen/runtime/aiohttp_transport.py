@@ -56,9 +56,27 @@ _BROKEN = (httpcore2.ReadError, httpcore2.RemoteProtocolError)
 class _Pieces:
     """A large body in chunks. `is_over` when the last one is on its way: until then the server cannot have it all."""
 
-    def __init__(self, body: bytes | StreamedBody) -> None:
+    def __init__(self, body: bytes | StreamedBody, steps: Steps) -> None:
         self.body = body
         self.is_over = isinstance(body, bytes) and len(body) <= PIECE
+        self._steps = steps
+        self._wait: asyncio.Timeout | None = None
+
+    @contextlib.asynccontextmanager
+    async def limited(self) -> AsyncGenerator[None]:
+        """A block that waits for the response no longer than its timeouts, which start again after the request's end.
+
+        aiohttp's own read timeout ends with the first response, even if that is informational (a status 1xx).
+        """
+        limits = [self._steps.get(name) for name in ("pool", "connect", "read")]
+        given = [each for each in limits if each is not None]
+        longest = sum(given) if self.is_over and len(given) == len(limits) else None
+        async with asyncio.timeout(longest) as wait:
+            self._wait = wait
+            try:
+                yield
+            finally:
+                self._wait = None
 
     async def __aiter__(self) -> AsyncGenerator[bytes]:
         if isinstance(self.body, StreamedBody):
@@ -68,6 +86,9 @@ class _Pieces:
             for start in range(0, len(self.body), PIECE):
                 yield self.body[start : start + PIECE]
         self.is_over = True
+        read = self._steps.get("read")
+        if self._wait is not None and read is not None:
+            self._wait.reschedule(asyncio.get_running_loop().time() + read)
 
 
 @contextlib.contextmanager
@@ -177,22 +198,23 @@ class AiohttpConnections:
     async def send(self, prepared: Prepared, steps: Steps) -> Any:
         """The response, its body still to be read. Raises the errors of httpcore2, and ConfigurationError."""
         target = target_of(prepared.url)
-        sent = _Pieces(prepared.content or b"")
+        sent = _Pieces(prepared.content or b"", steps)
         with _as_httpcore2(sent):
-            response = await self._ready().request(
-                prepared.method,
-                yarl.URL((target.address + target.url.target).decode(), encoded=True),
-                headers=_headers(prepared, target),
-                data=(sent.body or None) if sent.is_over else sent,
-                allow_redirects=False,
-                timeout=aiohttp.ClientTimeout(
-                    total=None,
-                    connect=steps.get("pool"),
-                    sock_connect=steps.get("connect"),
-                    sock_read=steps.get("read"),
-                ),
-                **self._route(target),
-            )
+            async with sent.limited():
+                response = await self._ready().request(
+                    prepared.method,
+                    yarl.URL((target.address + target.url.target).decode(), encoded=True),
+                    headers=_headers(prepared, target),
+                    data=(sent.body or None) if sent.is_over else sent,
+                    allow_redirects=False,
+                    timeout=aiohttp.ClientTimeout(
+                        total=None,
+                        connect=steps.get("pool"),
+                        sock_connect=steps.get("connect"),
+                        sock_read=steps.get("read"),
+                    ),
+                    **self._route(target),
+                )
         stream = _Body(response, steps.get("read"))
         self._bodies.add(stream)
         return readable(
