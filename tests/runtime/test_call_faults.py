@@ -24,6 +24,7 @@ from .sample.sample_api import (
     PermissionDeniedError,
     RateLimitError,
     RedirectError,
+    RetryPolicy,
     UnprocessableEntityError,
 )
 from .sample.sample_api.testing import CLOSE, HOLD, RESET, FakeServer, Response, fault, http_response, json_response
@@ -161,6 +162,33 @@ def test_a_broken_answer_is_an_error_of_its_kind(case: str, mode: Mode) -> None:
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
     assert error.__cause__ is None
     assert not isinstance(error.__context__, OSError)
+
+
+LOST = {
+    "bad_gzip": http_response(b"nope", 503, content_encoding="gzip"),
+    "cut": Response((b"HTTP/1.1 503 Down\r\ncontent-length: 99\r\n\r\n{", CLOSE)),
+}
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("case", LOST)
+def test_the_status_of_an_error_counts_though_its_body_is_lost(case: str, mode: Mode) -> None:
+    with FakeServer(LOST[case]) as server:
+        error = ask(mode, server.url).failed(InternalServerError)
+    assert (error.status, error.body) == (503, "")
+    assert "the body cannot be read" in str(error)
+    with FakeServer(LOST[case], json_response(COMPLETION)) as server:
+        outcome = ask(mode, server.url, max_retries=1, retry=RetryPolicy(first_delay=0.01))
+    assert outcome.error is None
+
+
+@pytest.mark.parametrize("text", ["short", "x" * 300_000])
+@pytest.mark.parametrize("mode", MODES)
+def test_an_informational_response_does_not_end_the_wait(mode: Mode, text: str) -> None:
+    messages: list[Any] = [{"role": "user", "content": text}]
+    with FakeServer(Response((b"HTTP/1.1 103 Early Hints\r\n\r\n", HOLD))) as server:
+        error = ask(mode, server.url, {"timeout": 0.3, "messages": messages}).failed(APITimeoutError)
+    assert error.step == "read"
 
 
 EMPTY = {

@@ -73,6 +73,10 @@ BREAKS: dict[str, tuple[Any, Mismatch]] = {
         changed(message={"role": "assistant", "content": ["a"]}),
         Mismatch("/choices/0/message/content", "a valid string", '["a"]'),
     ),
+    "half_of_a_surrogate_pair": (
+        changed(message={"role": "assistant", "content": "\ud800"}),
+        Mismatch("/choices/0/message/content", "readable JSON", '"\\ud800"'),
+    ),
     "another_constant": (
         {**COMPLETION, "object": "completion"},
         Mismatch("/object", "'chat.completion'", '"completion"'),
