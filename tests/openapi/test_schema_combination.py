@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 
 import pytest
 
+from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import NO_ANNOTATIONS, Annotations
 from nemogen.openapi.schema_combination import laid_over
 from tests.openapi.schemas import REF_A, read_one
@@ -29,8 +30,8 @@ def test_what_a_schema_says_of_itself_goes_before_what_the_one_in_it_says() -> N
 
 
 @pytest.mark.parametrize("member", [{"enum": ["a"]}, {"type": "string"}])
-def test_what_contradicts_stays_apart(member: dict[str, object]) -> None:
-    found = read_one({"type": "integer", "allOf": [member]})  # type: ignore[dict-item]
+def test_what_contradicts_stays_apart(member: JsonValue) -> None:
+    found = read_one({"type": "integer", "allOf": [member]})
     assert found.types == {"integer"}
     assert len(found.all_of) == 1
 
