@@ -120,6 +120,11 @@ def test_references_that_unfold_without_end_are_refused() -> None:
         prepared({**one({"$ref": "#/x-0"}), **parts, "x-30": STRING})
 
 
+def test_a_property_that_may_hold_no_value_is_left_out() -> None:
+    schema = {"type": "object", "properties": {"a": False, "b": STRING, "c": {"not": {}}}, "required": ["b"]}
+    assert list(read(schema)[0]["properties"]) == ["b"]
+
+
 def test_properties_that_are_called_like_keywords_are_properties() -> None:
     names = ("$ref", "properties", "discriminator", "anyOf", "items", "x-nemogen-origin", "x-nemogen-name", "title")
     schema = {"type": "object", "properties": dict.fromkeys(names, STRING), "required": ["$ref", "anyOf"]}

@@ -94,3 +94,16 @@ def test_any_graph_of_references_can_be_read(block: int) -> None:
             prepare(read_value(document(Random(seed)), "spec.json"))
         except NameClash:  # two components of a random graph can want one name
             continue
+
+
+def test_what_a_cycle_says_of_itself_goes_before_what_its_variant_says() -> None:
+    def said(outer: dict[str, Any], inner: dict[str, Any]) -> tuple[Any, ...]:
+        schema = {**outer, "anyOf": [ref("A"), {**properties(a=STRING), **inner}]}
+        found = prepared(one(ref("A"), schemas={"A": schema})).schemas["A"]
+        return found.description, found.deprecated, found.sunset, found.default
+
+    mine = {"description": "Mine.", "deprecated": True, "x-sunset": "2030-01-01", "default": {"a": "b"}}
+    theirs = {"description": "Theirs.", "deprecated": True, "x-sunset": "2031-01-01", "default": {}}
+    assert said(mine, {}) == said(mine, theirs) == ("Mine.", True, "2030-01-01", {"a": "b"})
+    assert said({}, theirs) == ("Theirs.", True, "2031-01-01", {})
+    assert said({}, {}) == ("", False, "", None)

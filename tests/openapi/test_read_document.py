@@ -447,3 +447,12 @@ def test_examples_may_be_a_list_as_json_schema_has_it() -> None:
 def test_what_is_not_a_list_of_objects_is_reported_where_one_is_expected(tags: JsonValue, is_reported: bool) -> None:
     found = reported(read(document({"/x": operation()}, tags=tags)))
     assert (("document-part-malformed", "/tags") in found) is is_reported
+
+
+def test_scopes_that_are_a_list_are_read_without_what_is_said_about_them() -> None:
+    for scopes, expected in ((["a", "b"], {"a": "", "b": ""}), ({"a": "Reads.", "x-a": 1}, {"a": "Reads."})):
+        flows: JsonValue = {"clientCredentials": {"tokenUrl": "https://a", "scopes": scopes}}  # type: ignore[dict-item]
+        schemes: JsonValue = {"o": {"type": "oauth2", "flows": flows}}
+        found = read(document({"/x": operation()}, components={"securitySchemes": schemes}))
+        (flow,) = found.document.security_schemes["o"].flows
+        assert flow.scopes == expected

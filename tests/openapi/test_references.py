@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from nemogen.errors import SpecError
 from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.read_document import read_value
 from tests.openapi.documents import document, json_response, only, operation, read, reported, response_schema, types
 
 STRING: JsonValue = {"type": "string"}
@@ -315,3 +317,20 @@ def test_a_callback_that_stands_in_itself_ends() -> None:
         )
     )
     assert "callback-circular" in {rule for rule, _ in reported(found)}
+
+
+def test_a_file_is_read_once_whether_it_is_there_or_not() -> None:
+    asked: list[str] = []
+
+    def load_file(name: str) -> JsonValue:
+        asked.append(name)
+        if name != "there.json":
+            raise SpecError(f"there is no file {name}")
+        return {"A": STRING, "B": STRING}
+
+    texts = ("there.json#/A", "missing.json#/A", "there.json#/B", "missing.json#/B")
+    schema: JsonValue = {"properties": {text: {"$ref": text} for text in texts}}
+    found = read_value(one(schema), "spec.json", load_file)
+    found.read_reachable()
+    assert sorted(asked) == ["missing.json", "there.json"]
+    assert [rule for rule, _ in reported(found)] == ["reference-outside", "reference-outside"]

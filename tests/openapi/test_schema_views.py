@@ -207,3 +207,15 @@ def test_cycles_are_found(views: SchemaViews) -> None:
     found = {target.component for target in on_cycles(views.document, start)}
     assert found == {"Tree", "Odd", "Even", "Self"}
     assert Target("", "/components/schemas/Tree") in on_cycles(views.document, [component(views, "Tree")])
+
+
+def test_what_two_parts_say_alike_is_said_once_in_the_merged_view() -> None:
+    part: JsonValue = {"minLength": 1, "not": {"const": "a"}, "if": {"const": "b"}, "then": False}
+    other: JsonValue = {"maxLength": 9, "not": {"const": "a"}, "if": {"const": "b"}, "then": False}
+    further: JsonValue = {"maxLength": 9, "not": {"const": "c"}}
+    document, components = document_of({"Same": {"allOf": [part, other]}, "Two": {"allOf": [part, further]}})
+    views = SchemaViews(document)
+    same, two = (views.merged(components[name]).schema for name in ("Same", "Two"))
+    assert same.negated is not None
+    assert (same.strings.min_length, same.strings.max_length, same.all_of) == (1, 9, ())
+    assert len(two.all_of) == 1

@@ -9,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nemogen.recordings.secret_names import (
+    folded,
     is_secret_header,
     is_secret_member,
     is_secret_parameter,
     is_secret_variable,
+    is_session_cookie,
+    may_be_secret,
     worded,
 )
 
@@ -97,3 +100,34 @@ def test_a_variable_is_secret_by_a_word_of_its_name(name: str) -> None:
 )  # fmt: skip
 def test_a_variable_about_a_secret_is_none(name: str) -> None:
     assert not is_secret_variable(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("user[newPassword2]", "user_new_password"),
+        ("X-Amz-Security-Token", "x_amz_security_token"),
+        ("securityToken", "security_token"),
+        ("key1", "key"),
+        ("tokenV2", "token"),
+        ("1", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_is_its_words_in_lower_case_without_numbers_at_the_end(name: str, words: str) -> None:
+    assert worded(name) == words
+
+
+def test_some_names_are_of_a_secret_only_where_the_value_looks_like_one() -> None:
+    assert all(map(may_be_secret, ("token", "Auth", "bearer", "pwd", "pass", "user_pass", "userSession", "session")))
+    assert not any(map(may_be_secret, ("tokens", "token_type", "author", "passage", "session_count", "")))
+
+
+def test_a_cookie_identifies_a_user_by_its_name() -> None:
+    assert all(map(is_session_cookie, ("PHPSESSID", "JSESSIONID", "sessionid")))
+    assert not any(map(is_session_cookie, ("theme", "lang")))
+
+
+def test_names_that_are_spelled_otherwise_are_one() -> None:
+    assert folded("X-My-Key") == folded("x_myKey") == "xmykey"
+    assert folded("X-My-Key2") != folded("X-My-Key")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from nemogen.findings import Finding, Level
 from nemogen.report import ApiReport, Report, State, Subject
+from nemogen.report.model import Table
 from nemogen.report.next_step import next_step
 
 
@@ -76,3 +79,46 @@ def test_edits_by_hand_and_a_changed_pin_have_a_next_step() -> None:
         )
         tampered = ApiReport("shop", (Subject("lock", State.TAMPERED),))
         assert next_step(Report(command, (tampered,))) == "nemogen explain pin-tampered says what to do"
+
+
+@pytest.mark.parametrize(
+    ("command", "subject", "states", "step"),
+    [
+        ("init", "project", "done", "nemogen add NAME SOURCE"),
+        ("init", "workflows", "done", "git add --all, then git commit and git push"),
+        ("status", "apis", "done", "nemogen add NAME SOURCE"),
+        ("add", "git", "skipped", "git init, then git add .gitattributes specs generated, then git commit"),
+        ("generate", "generated", "done", "git add specs generated, then git commit"),
+        ("sync", "recordings", "failed", "nemogen test shop --verbose"),
+        ("release", "release", "outdated", "nemogen check --offline shop"),
+        ("release", "distribution", "done", "nemogen release shop --tag --push"),
+        ("remove", "files", "done", "git add --all specs generated tests, then git commit"),
+        ("approve", "breaking", "skipped", "nemogen check --verbose shop"),
+        ("approve", "approvals", "done", "nemogen sync shop"),
+        ("fetch", "upstream", "additive risky breaking docs_only unreachable done", "nemogen sync shop"),
+        ("check", "upstream", "additive risky docs_only unreachable", "nemogen sync shop"),
+        ("check", "source", "additive risky docs_only unreachable", "nemogen sync shop"),
+        ("check", "upstream", "removed moved", "correct [source] in api.toml, then nemogen sync shop"),
+        ("check", "lock", "missing", "nemogen sync shop"),
+        ("status", "lock", "missing", "nemogen sync shop"),
+        ("check", "lock", "outdated", "nemogen sync --offline shop"),
+        ("status", "lock", "outdated", "nemogen sync --offline shop"),
+        ("status", "recordings", "failed", "nemogen test shop --verbose"),
+        ("check", "engines", "outdated missing", "nemogen generate shop"),
+        ("status", "generated", "outdated missing", "nemogen generate shop"),
+        ("generate", "generated", "up_to_date", ""),
+        ("sync", "lock", "outdated", ""),
+        ("diff", "wire", "additive", ""),
+    ],
+)
+def test_each_command_says_how_to_go_on(command: str, subject: str, states: str, step: str) -> None:
+    for state in states.split():
+        report = Report(command, (ApiReport("shop", (Subject(subject, State[state.upper()]),)),))
+        assert next_step(report) == step, state
+
+
+def test_a_release_uploads_its_own_distributions() -> None:
+    table = Table("release", "", {"folder": "dist/a b", "files": [{"name": "shop-1.whl"}, {"name": "shop-1.tar.gz"}]})
+    pushed = (Subject("distribution", State.DONE), Subject("push", State.DONE))
+    found = next_step(Report("release", (ApiReport("shop", pushed, tables=(table,)),)))
+    assert found == "twine upload 'dist/a b/shop-1.whl' 'dist/a b/shop-1.tar.gz'"

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError
 
+from nemogen.openapi.text_json import MAX_DEPTH
 from nemogen.source.jsonpath import compile_path, select
 
 NAMES = ["a", "b", "é", "a-b", "it's", "$", "0", "aé"]
@@ -55,6 +56,20 @@ def test_a_query_selects_what_the_library_selects_in_the_same_order(steps: list[
 def test_what_is_not_a_query_is_refused(text: str) -> None:
     with pytest.raises(JSONPathError):
         compile_path(text)
+
+
+def test_a_filter_behind_names_may_name_the_root() -> None:
+    document = {"x": 1, "a": {"list": [{"b": 1}, {"b": 2}, {"b": "$"}]}}
+    for text, indexes in (("[?@.b == $.x]", [0]), ("[?@.b == '$']", [2]), ("[?@.b == 2]", [1])):
+        found = select(compile_path(f"$.a.list{text}"), document)
+        assert [location for location, _ in found] == [("a", "list", index) for index in indexes]
+
+
+def test_what_a_document_may_hold_is_searched_to_its_end() -> None:
+    value: Any = {"x": 1}
+    for _ in range(MAX_DEPTH - 1):
+        value = [value]
+    assert len(select(compile_path("$..[?@ == 1]"), value)) == 1
 
 
 def test_names_are_followed_to_any_depth() -> None:
