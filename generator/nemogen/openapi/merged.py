@@ -133,15 +133,15 @@ def _parts(
             path.pop()
             continue
         inner = resolve(member)
-        if any(inner is each.part.schema for each in path):
-            message = "a schema has itself as a part: that part is ignored"
-            contradictions.append(Contradiction(message, member.location))
-        elif id(inner) not in seen and len(seen) < MOST_PARTS:
+        if id(inner) not in seen and len(seen) < MOST_PARTS:
             seen.add(id(inner))
             is_inline = visit.part.is_inline and not isinstance(member, SchemaRef)
             path.append(_Visit(Part(inner, is_inline), iter(inner.all_of)))
         elif id(inner) not in seen:
             message = f"a schema has more than {MOST_PARTS} parts: the rest is ignored"
+            contradictions.append(Contradiction(message, member.location))
+        elif any(inner is each.part.schema for each in path):
+            message = "a schema has itself as a part: that part is ignored"
             contradictions.append(Contradiction(message, member.location))
     return tuple(found)
 
