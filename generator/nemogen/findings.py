@@ -83,6 +83,11 @@ class Finding:
         return self.error or self.id
 
     @property
+    def can_be_approved(self) -> bool:
+        """Whether an approval may accept it: a change, or what is found in a recording."""
+        return self.area == "recordings" or self.level not in (Level.ERROR, Level.NOTE)
+
+    @property
     def advice(self) -> str:
         """The message with how to go on behind it, for formats that have one text for both."""
         return f"{self.message.rstrip('.')}. {self.help}" if self.help else self.message

@@ -52,6 +52,8 @@ RESERVED_FOR: Final = 2
 """For how many releases nothing else has the name of what disappeared."""
 RENAMED_BY_MERGE: Final = "name-renamed"
 """The finding of a name that one of two merged branches lost. The other branch never had it, so no diff tells of it."""
+TWINS_DIFFER: Final = "twin-paths-differ"
+"""The finding of an operation under two paths that became two: a diff shows a new method, and not why."""
 
 _HEAD: Final = "# The names that this package gave, so that they never move. Written by nemogen: commit this file.\n"
 _TABLE: Final = re.compile(r"\[([a-z]+)\]")

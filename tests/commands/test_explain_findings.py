@@ -17,7 +17,7 @@ from nemogen.commands.meanings_of_states import STATES, SUBJECTS
 from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
 from nemogen.errors import ConfigError
-from nemogen.given_names import RENAMED_BY_MERGE
+from nemogen.given_names import RENAMED_BY_MERGE, TWINS_DIFFER
 from nemogen.openapi.ledger_consumers import Consumer
 from nemogen.recordings import judge
 from nemogen.report.model import State, Verdict
@@ -40,6 +40,7 @@ OPEN = {
     "diff/python/changes.py rule.id",
     "diff/python/read_usage.py node",
     "diff/subschemas.py walk",
+    "naming/method_names.py TWINS_DIFFER",
     "openapi/ledger_uses.py f'not-used-by-{name}'",
     "recordings/judge.py f'recording-{violation.kind}'",
     "recordings/replay.py f'replay-{kind}'",
@@ -57,7 +58,7 @@ def written_here(given: str) -> str:
 
 def made_ids() -> Iterator[str]:
     """The ids of `OPEN`, and those that a local name or a table holds."""
-    yield from (RENAMED_BY_MERGE, RULE)
+    yield from (RENAMED_BY_MERGE, TWINS_DIFFER, RULE)
     yield from (f"not-used-by-{each.name.lower()}" for each in Consumer if each is not Consumer.CLIENT)
     yield from (f"recording-{each}" for each in judge.KINDS)
     yield from (f"replay-{each}" for each in literals(BUNDLED, {"Difference": 0}))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nemogen.diff.changelog import changelog
 from nemogen.diff.versioning import next_version, release_level, release_lines
 from nemogen.errors import ConfigError, Location
-from nemogen.findings import Finding, Level
+from nemogen.findings import Direction, Finding, Level
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,48 @@ def test_lines_are_in_the_names_of_callers_and_the_wire_adds_what_these_do_not_t
         "Added: `Pet.id` is new",
         "Changed: the default server is another",
     )
+
+
+@pytest.mark.parametrize(
+    ("wire", "python", "key"),
+    [
+        ("new-optional-request-parameter", "python-parameter-added", "client.pets.list(x_trace_id=)"),
+        ("new-required-request-parameter", "python-required-parameter-added", "client.pets.list(x_trace_id=)"),
+        ("request-parameter-removed", "python-parameter-removed", "client.pets.list(x_trace_id=)"),
+        ("request-parameter-enum-value-added", "python-argument-widened", 'Pets.list(x_trace_id=), P["x_trace_id"]'),
+        ("request-parameter-type-changed", "python-argument-type-changed", "Pet.x_trace_id"),
+        ("request-parameter-became-required", "python-parameter-became-required", "client.pets.list(x_trace_id=)"),
+    ],
+)  # fmt: skip
+def test_a_change_of_a_parameter_is_reported_once_in_the_name_of_callers(wire: str, python: str, key: str) -> None:
+    def parameter(name: str, rule: str = wire, direction: Direction = Direction.REQUEST) -> Finding:
+        return Finding(rule, Level.BREAKING, "on the wire", direction=direction, operation="GET /pets", paths=(name,))
+
+    in_python = Finding(python, Level.BREAKING, "in Python", area="source", direction=Direction.REQUEST, key=key)
+    (line,) = release_lines([parameter("X-Trace-Id"), in_python])
+    assert line.endswith(": in Python")
+    others = (
+        parameter("X-Trace"),
+        parameter("X-Trace-Id", direction=Direction.RESPONSE),
+        parameter("X-Trace-Id", rule="request-parameter-pattern-added"),
+    )
+    for other in others:
+        assert len(release_lines([other, in_python])) == 2, other
+
+
+@pytest.mark.parametrize(
+    ("rule", "level", "section"),
+    [
+        ("new-optional-request-parameter", Level.ADDITIVE, "Added"),
+        ("new-required-request-parameter", Level.BREAKING, "Changed"),
+        ("request-parameter-removed", Level.RISKY, "Removed"),
+        ("api-removed-without-deprecation", Level.BREAKING, "Removed"),
+        ("request-property-default-value-removed", Level.RISKY, "Changed"),
+        ("response-property-enum-value-removed", Level.ADDITIVE, "Changed"),
+    ],
+)
+def test_the_section_is_of_the_rule_and_of_what_callers_have_to_do(rule: str, level: Level, section: str) -> None:
+    assert release_lines([Finding(rule, level, "m")]) == (f"{section}: m",)
 
 
 def test_a_change_on_the_wire_is_reported_with_its_operation() -> None:

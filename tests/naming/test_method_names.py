@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from nemogen.diff.versioning import release_lines
 from nemogen.errors import NameClash
+from nemogen.findings import Level
 from tests.naming.small import findings, operation, prepared, properties, spec
 
 ONE = properties(a={"type": "string"})
@@ -21,6 +23,24 @@ def test_one_operation_under_two_paths_is_one_method() -> None:
     document = prepared(spec({"/v1/things": {"post": operation(ONE)}, "/things": {"post": described}}))
     assert [each.path for each in document.operations] == ["/v1/things"]
     assert findings(document) == ["operation-repeated"]
+
+
+def test_one_operation_that_became_two_says_why_it_has_another_method() -> None:
+    one = prepared(spec({"/v1/things": {"post": operation(ONE)}, "/things": {"post": operation(ONE)}}))
+    two = spec({"/v1/things": {"post": operation(ONE)}, "/things": {"post": operation(OTHER)}})
+    parted = prepared(two, kept=one.names)
+    (found,) = parted.findings
+    assert (found.id, found.level) == ("twin-paths-differ", Level.ADDITIVE)
+    calls = {each.path: f"`client.{each.call}`" for each in parted.operations}
+    moved, kept = (
+        ("/things", "/v1/things") if calls["/v1/things"] == "`client.things.create`" else ("/v1/things", "/things")
+    )
+    assert found.message == (
+        f"POST {moved} differs from POST {kept}, which is {calls[kept]}, so it has a method of its own: {calls[moved]}"
+    )
+    assert release_lines(parted.findings) == (f"Changed: {found.message}",)
+    (again,) = prepared(two, kept=parted.names).findings
+    assert (again.id, again.level) == ("twin-paths-differ", Level.NOTE), "callers know it by now"
 
 
 def test_the_version_tells_two_operations_apart() -> None:

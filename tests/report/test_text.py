@@ -51,6 +51,19 @@ def test_the_verbose_form_gives_every_place_and_the_fingerprint() -> None:
     assert "--verbose" not in text
 
 
+def test_a_fingerprint_is_shown_only_of_what_can_be_approved() -> None:
+    note = Finding("repaired", Level.NOTE, "left out", area="spec")
+    loss = Finding("not-used", Level.RISKY, "not in the client", area="spec")
+    recording = Finding("recording-missing", Level.ERROR, "is missing", area="recordings")
+    subjects = (
+        Subject("upstream", State.ADDITIVE, findings=(ADDITIVE, note)),
+        Subject("document", State.DONE, findings=(loss,)),
+        Subject("recordings", State.FAILED, findings=(recording,)),
+    )
+    text = render(Report("sync", (ApiReport("pets", subjects),)), Format.TEXT, verbose=True)
+    assert [each.fingerprint in text for each in (ADDITIVE, recording, note, loss)] == [True, True, False, False]
+
+
 def test_colour_is_there_only_when_asked_for() -> None:
     coloured = render(FULL, Format.TEXT, colour=True)
     assert "\x1b[31m✗ breaking\x1b[0m" in coloured

@@ -27,7 +27,6 @@ from nemogen.text_safety import in_toml, plain
 _FIRST_LINE: Final = schema_comment("approvals").encode()
 _SHORTEST: Final = 6
 """Digits of a fingerprint that are enough, where they mean one finding."""
-_CHANGES: Final = (Level.BREAKING, Level.RISKY, Level.ADDITIVE, Level.DOCS, Level.UNREACHABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def _open_findings(project: Project, offline: bool) -> Iterator[_Open]:
         for finding in {each.fingerprint: each for each in found}.values():
             if finding.area == "recordings":
                 yield _Open(report.name, "recording", finding)
-            elif finding.level in _CHANGES:
+            elif finding.can_be_approved:
                 yield _Open(report.name, "change", finding)
 
 

@@ -16,7 +16,7 @@ from nemogen.commands.spec_changes import Wire, wire_changes
 from nemogen.config_checks import ENGINES
 from nemogen.document import Document, Files, Provenance
 from nemogen.findings import Finding, Level
-from nemogen.given_names import RENAMED_BY_MERGE, carried_over, dump_names
+from nemogen.given_names import RENAMED_BY_MERGE, TWINS_DIFFER, carried_over, dump_names
 from nemogen.installed_tools import tool_versions
 from nemogen.old_names import without_expired
 from nemogen.source.file_hashes import file_hash, sha256
@@ -198,7 +198,7 @@ def _release(draft: _Draft, wire: tuple[Finding, ...], code: tuple[Finding, ...]
         return draft.release(FIRST_VERSION, Level.ADDITIVE, ("Added: the first release.",))
     level = release_level((*wire, *code))
     # What the client leaves out of the document is no change: it was so in the release before, too.
-    renamed = (each for each in draft.corrected.findings if each.id == RENAMED_BY_MERGE)
+    renamed = (each for each in draft.corrected.findings if each.id in (RENAMED_BY_MERGE, TWINS_DIFFER))
     lines = release_lines((*wire, *code, *renamed)) or ("Changed: regenerated; what callers use is the same.",)
     accepted = policy_of(draft.api).approvals_used((*wire, *code))
     return draft.release(next_version(newest, level), level, lines, accepted)

@@ -16,6 +16,8 @@ from nemogen.openapi.json_value import JsonValue
 BRANCH = re.compile(r"\([^()]*\)")
 _DOT = re.compile(r"\.(?![^()]*\))")
 """What parts the steps of a way, but for what stands in parentheses."""
+_INSIDE = frozenset({"properties", "patternProperties", "items", "prefixItems"})
+"""Keywords whose values are inside a component: it is not the component itself that changed."""
 MOST_OPERATIONS = 3
 COMPONENTS = ("/components/", "/definitions/", "/parameters/", "/responses/")
 """Where a document keeps what many operations share (OpenAPI 3, Swagger 2.0)."""
@@ -112,8 +114,13 @@ def _what(group: list[Entry]) -> str:
         return first.what
     leaf = _DOT.split(first.context.path)[-1].lstrip("[]")
     side = "requests" if first.context.is_sent else "responses"
-    is_inside = bool({"properties", "patternProperties", "items", "prefixItems"} & {*parts[3:]})
+    is_inside = not _INSIDE.isdisjoint(parts[3:]) or _is_of_required(first)
     return plain_text(f"{leaf} of {parts[2]} in {side}" if leaf and is_inside else f"{parts[2]} in {side}")
+
+
+def _is_of_required(entry: Entry) -> bool:
+    """Whether a `required` names a property or no longer does: only one side may have the keyword."""
+    return any("required" in pointer.split(side.pointer)[-2:] for side in (entry.base, entry.revision) if side)
 
 
 def _key(group: list[Entry]) -> str:

@@ -8,13 +8,13 @@ from typing import Final
 
 from nemogen.characters import escape_unassigned
 from nemogen.diff.changelog import ADDED, CHANGED, REMOVED
+from nemogen.diff.python_counterparts import is_told_by
 from nemogen.errors import ConfigError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import RENAMED_BY_MERGE
 
-_WORDS: Final = re.compile(r"(?:\w|[^\x00-\x7f])+")
-"""All beyond ASCII counts as a letter: which characters are letters differs from one Python to the next."""
-
+_IS_REMOVAL: Final = re.compile(r"(?<!default-value)-removed(?:-|$)")
+_IS_ADDITION: Final = re.compile(r"^new-|-added$")
 _VERSION: Final = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 _CHANGES: Final = (Level.BREAKING, Level.RISKY, Level.ADDITIVE)
 
@@ -62,13 +62,12 @@ def release_lines(findings: Iterable[Finding]) -> tuple[str, ...]:
     """What callers have to know of a release, worst first: `Removed: …`, `Changed: …`, `Added: …`.
 
     First what changed in the generated source, in the names that callers use; then what changed on the wire alone, and
-    what the merge of two branches renamed.
+    what the merge of two branches renamed, and one operation that became two.
     """
     told_of = (each for each in findings if is_noticed(each) or each.id == RENAMED_BY_MERGE)
     noticed = sorted(told_of, key=lambda each: each.level.rank)
     source = [finding for finding in noticed if finding.area == "source"]
-    told = {word for finding in source for word in _words(finding.key)}
-    wire = [finding for finding in noticed if finding.area != "source" and not _is_told(finding, told)]
+    wire = [finding for finding in noticed if finding.area != "source" and not is_told_by(finding, source)]
     return tuple(dict.fromkeys(_line(finding) for finding in (*source, *wire)))
 
 
@@ -78,17 +77,6 @@ def _line(finding: Finding) -> str:
 
 
 def _section(finding: Finding) -> str:
-    if finding.id.endswith("-removed") and finding.level is Level.BREAKING:
+    if _IS_REMOVAL.search(finding.id) and finding.level in (Level.BREAKING, Level.RISKY):
         return REMOVED
-    return ADDED if finding.id.endswith("-added") and finding.level is Level.ADDITIVE else CHANGED
-
-
-def _is_told(finding: Finding, told: set[str]) -> bool:
-    """Whether the source has told of it: the property or parameter that it is about is named there."""
-    place = finding.revision or finding.base
-    leaf = place.pointer.rpartition("/")[2] if place and "/properties/" in place.pointer else ""
-    return bool(leaf) and leaf in told
-
-
-def _words(key: str) -> list[str]:
-    return _WORDS.findall(key)
+    return ADDED if _IS_ADDITION.search(finding.id) and finding.level is Level.ADDITIVE else CHANGED

@@ -7,13 +7,13 @@ then that of the shorter path.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from nemogen.document import Call, Operation
 from nemogen.errors import Location, NameClash
 from nemogen.findings import Finding, Level
-from nemogen.given_names import Names
+from nemogen.given_names import TWINS_DIFFER, Names, method_key
 from nemogen.names import (
     bounded,
     call_of,
@@ -60,7 +60,8 @@ def settled(
     calls = _told_apart(wishes, given, had, kept, file)
     calls, was = rename_calls([wish.operation for wish in wishes.values()], calls, kept, renames)
     named = tuple(replace(each, call=calls[twins.get(each.at, each.at)]) for each in operations)
-    renamed = (_renamed(each, wishes[each.at].call, file) for each in named if _is_longer(each, wishes))
+    longer = [each for each in named if _is_longer(each, wishes)]
+    renamed = [_twin_differs(each, named, kept, file) or _renamed(each, wishes[each.at].call, file) for each in longer]
     named = _apart(named)
     return named, (*renamed, *_modules(named, file)), was
 
@@ -151,6 +152,33 @@ def _renamed(operation: Operation, wanted: Call, file: str) -> Finding:
         revision=Location(file, operation.at),
         key=operation.at,
     )
+
+
+def _twin_differs(operation: Operation, named: Iterable[Operation], kept: Names, file: str) -> Finding | None:
+    """What is reported of an operation whose path differs from another's in a version alone: the two had one method, or
+    would have, if they took and gave the same. A method that callers have not seen yet is a change for them.
+    """
+    version, path = split_version(operation.path)
+    same = (each for each in named if each.method == operation.method and each.at != operation.at)
+    twin = next((each for each in same if split_version(each.path)[1] == path and _is_versioned(each, version)), None)
+    if twin is None:
+        return None
+    one, other = (method_key(each.method, each.path) for each in (operation, twin))
+    is_new = one not in kept.methods and other in kept.methods
+    return Finding(
+        TWINS_DIFFER,
+        Level.ADDITIVE if is_new else Level.NOTE,
+        f"{one} differs from {other}, which is `client.{twin.call}`, so it has a method of its own:"
+        f" `client.{operation.call}`",
+        area="spec",
+        revision=Location(file, operation.at),
+        key=operation.at,
+    )
+
+
+def _is_versioned(operation: Operation, otherwise_than: str) -> bool:
+    """Whether just one of the two paths has a version: with two versions, they are two operations anyway."""
+    return bool(split_version(operation.path)[0]) != bool(otherwise_than)
 
 
 def _modules(operations: tuple[Operation, ...], file: str) -> Iterator[Finding]:

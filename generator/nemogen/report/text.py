@@ -115,7 +115,7 @@ def _api(report: Report, api: ApiReport, paint: _Paint, verbose: bool) -> Iterat
                 yield ""
                 heading = _LOST if of_the_spec and level is Level.RISKY else level
                 yield "  " + paint.marked(heading, _LEVEL_COLOURS.get(level, _DIM))
-                yield from _findings(tuple(group), paint, verbose)
+                yield from _findings(tuple(group), paint, verbose, of_the_spec)
     yield from _left_unsaid(api, paint, verbose)
     for table in api.tables:
         yield ""
@@ -135,21 +135,23 @@ def _subject(report: Report, subject: Subject, paint: _Paint, width: int) -> str
     return f"{plain(subject.name).ljust(width)}  {state}{f': {why}' if why else ''}"
 
 
-def _findings(findings: tuple[Finding, ...], paint: _Paint, verbose: bool) -> Iterator[str]:
+def _findings(findings: tuple[Finding, ...], paint: _Paint, verbose: bool, of_the_spec: bool) -> Iterator[str]:
     shown = findings if verbose else findings[:_SHOWN]
     for finding in shown:
-        yield from _finding(finding, paint, verbose)
+        yield from _finding(finding, paint, verbose, of_the_spec)
     if len(shown) < len(findings):
         yield f"    … and {len(findings) - len(shown)} more: --verbose shows them"
 
 
-def _finding(finding: Finding, paint: _Paint, verbose: bool) -> Iterator[str]:
+def _finding(finding: Finding, paint: _Paint, verbose: bool, of_the_spec: bool = False) -> Iterator[str]:
     operation = f"{plain(finding.operation)}: " if finding.operation else ""
     message = plain(finding.message) if verbose else clip(plain(finding.message), _MESSAGE)
     yield f"    {operation}{message} {paint(f'[{plain(finding.shown_id)}]', _DIM)}"
     yield from (f"      {paint(line, _BOLD if finding.used_by else _DIM)}" for line in _used(finding, verbose))
     if verbose:
         yield from (f"      {paint(line, _DIM)}" for line in _all_places(finding))
+        if finding.can_be_approved and not of_the_spec:
+            yield f"      {paint(f'fingerprint: {finding.fingerprint}', _DIM)}"
     elif where := _first_place(finding):
         yield f"      {paint(where, _DIM)}"
     if finding.help:
@@ -180,7 +182,6 @@ def _all_places(finding: Finding) -> Iterator[str]:
     if finding.revision:
         yield f"revision: {plain(str(finding.revision))}"
     yield from (f"also: {plain(str(location))}" for location in finding.locations)
-    yield f"fingerprint: {finding.fingerprint}"
 
 
 def _at(location: Location) -> str:

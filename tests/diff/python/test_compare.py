@@ -210,7 +210,7 @@ def test_new_names_are_one_finding_and_a_model_that_went_is_one_with_its_typed_d
     with_all = package(
         {MODELS: MODULES[MODELS] + models, PARAMS: MODULES[PARAMS] + "class AParam(TypedDict):\n    a: int\n"}
     )
-    assert told(package(), with_all) == [("python-name-added", "`A`, `B`, `C`, `D` and `AParam` can be imported")]
+    assert told(package(), with_all) == [("python-name-added", "`A`, `AParam`, `B`, `C` and `D` can be imported")]
     with_others = package({MODELS: MODULES[MODELS] + models.replace("class A(Model):\n    a: int\n", "")})
     assert told(with_all, with_others) == [("python-name-removed", "`A` and `AParam` can no longer be imported")]
 

@@ -13,6 +13,8 @@ from nemogen.errors import Location
 from nemogen.findings import Finding
 
 _NAMED: Final = 40
+_IN_ALPHABET: Final = ("python-name-added", "python-name-removed")
+"""Rules of many unrelated names, classes mostly, in which a reader looks for one."""
 _ASYNC = re.compile(r"\bAsync(?=[A-Z])")
 
 
@@ -62,11 +64,13 @@ def _finding(group: list[Change]) -> Finding:
     first = group[0]
     rule = first.row
     names = list(dict.fromkeys(change.name for change in group))
+    is_list = first.rule in _IN_ALPHABET and not any("." in name for name in names)
+    shown = sorted(names) if is_list else names  # the key keeps the order: it is fingerprinted
     spots = list(dict.fromkeys(place for change in group if (place := change.revision or change.base)))
     return Finding(
         id=rule.id,
         level=rule.level,
-        message=rule.message.format(names=_listed(names), old=first.old, new=first.new, **_verbs(len(names))),
+        message=rule.message.format(names=_listed(shown), old=first.old, new=first.new, **_verbs(len(names))),
         area=AREA,
         direction=rule.direction,
         key=", ".join(names),
