@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 
 import pytest
@@ -63,6 +64,12 @@ def test_models_have_no_files_and_no_defaults() -> None:
 @given(st.text())
 def test_prose_holds_no_control_characters_but_line_breaks(text: str) -> None:
     assert all(unicodedata.category(each) not in {"Cc", "Cs"} or each == "\n" for each in prose(text))
+
+
+@given(text=st.text(st.sampled_from("ab-—. \n\t\r\x0b\x85\u3000é"), max_size=60), width=st.integers(1, 30))
+def test_prose_is_laid_out_as_textwrap_lays_out_each_line(text: str, width: int) -> None:
+    lines = prose(text, width).split("\n")
+    assert lines == [textwrap.fill(each, width, break_long_words=False, break_on_hyphens=False) for each in lines]
 
 
 def test_prose_keeps_its_lists_and_loses_its_indentation() -> None:

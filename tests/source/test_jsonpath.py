@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError
+from jsonpath_rfc9535 import JSONPathEnvironment
 
 from nemogen.openapi.text_json import MAX_DEPTH
-from nemogen.source.jsonpath import compile_path, select
+from nemogen.source.jsonpath import QueryError, compile_path, select
 
 NAMES = ["a", "b", "é", "a-b", "it's", "$", "0", "aé"]
 VALUES: st.SearchStrategy[Any] = st.recursive(
@@ -52,9 +54,25 @@ def test_a_query_selects_what_the_library_selects_in_the_same_order(steps: list[
     assert all(node is expected[location] for location, node in found)
 
 
-@pytest.mark.parametrize("text", ["", "$.", "$..", "a", "$.a.", "$['a'", "$.a b", "$.a[", "$ ", "$..['a',]"])
+NOT_QUERIES = [
+    "",
+    "$.",
+    "$..",
+    "a",
+    "$.a.",
+    "$['a'",
+    "$.a b",
+    "$.a[",
+    "$ ",
+    "$..['a',]",
+    "x.a",
+    "$['a\n']",
+]
+
+
+@pytest.mark.parametrize("text", NOT_QUERIES)
 def test_what_is_not_a_query_is_refused(text: str) -> None:
-    with pytest.raises(JSONPathError):
+    with pytest.raises(QueryError):
         compile_path(text)
 
 
@@ -78,3 +96,14 @@ def test_names_are_followed_to_any_depth() -> None:
         document = {"b": document}
     ((location, value),) = select(compile_path("$..a"), document)
     assert (len(location), value) == (3_001, 1)
+
+
+def test_the_library_is_imported_for_no_query_of_names_alone() -> None:
+    code = """
+import sys
+from nemogen.source.jsonpath import compile_path, select
+found = select(compile_path("$.paths['/pets']..get"), {"paths": {"/pets": {"get": 1}}})
+print(found, "jsonpath_rfc9535" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[(('paths', '/pets', 'get'), 1)] False\n"

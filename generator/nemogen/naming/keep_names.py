@@ -62,9 +62,12 @@ def match_classes(sites: Mapping[str, Site], names: Names) -> None:
     _match_shared(sites, names)
     _match_shapes(sites, names)
     for rule in (_by_path, _by_tag, _by_part, _by_list):
+        without, unmatched = _without_entry(sites), _unmatched(sites, names)
+        if not (without and unmatched):  # as in a new API, and in one whose classes are those that it had
+            return
         mark = rule(sites, names)
-        free = {key: mark(site.key, Entry(site.nouns[0], site.shape)) for key, site in _without_entry(sites)}
-        left = {key: mark(key, entry) for key, entry in _unmatched(sites, names)}
+        free = {key: mark(site.key, Entry(site.nouns[0], site.shape)) for key, site in without}
+        left = {key: mark(key, entry) for key, entry in unmatched}
         for key, entry in _pairs(free, left).items():
             sites[key].entry = entry
 

@@ -1,7 +1,8 @@
 """JSONPath (RFC 9535) over documents as deeply nested as `load` allows.
 
-The library reads and checks every query. What a query begins with is followed here as far as it is names, as `$..post`
-or `$.paths['/pets']`: the library goes through a whole document for each `..` by as many generators as it is deep.
+What a query begins with is followed here as far as it is names, as `$..post` or `$.paths['/pets']`: the library goes
+through a whole document for each `..` by as many generators as it is deep. It reads and checks every query that does
+not consist of names alone, and is imported for such a query: that takes longer than to read a spec.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, TypeAlias
-
-from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError, JSONPathQuery
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from nemogen.source.json_text import MAX_DEPTH
+
+if TYPE_CHECKING:
+    from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathQuery
 
 _Location: TypeAlias = tuple[str | int, ...]
 _Node: TypeAlias = tuple[_Location, Any]
@@ -22,9 +24,13 @@ _Way: TypeAlias = "tuple[_Way, str | int] | None"
 """A location as the way to it: most of a document is only passed, and needs no tuple of its own."""
 
 _STEP: Final = re.compile(
-    r"(\.\.?)(?P<bare>[A-Za-z_]\w*)|(?P<all>\.\.)?\[(?P<quoted>'[^'\\]*'(?:, ?'[^'\\]*')*)\]", re.ASCII
+    r"(\.\.?)(?P<bare>[A-Za-z_]\w*)|(?P<all>\.\.)?\[(?P<quoted>'[ -&(-\[\]-~]*'(?:, ?'[ -&(-\[\]-~]*')*)\]", re.ASCII
 )
-"""A name after one or two dots, or names in quotes. Names that are written in other ways are left to the library."""
+"""A name after one or two dots, or names in quotes, all in ASCII. Others, and escapes, are left to the library."""
+
+
+class QueryError(Exception):
+    """Not a valid query, or one that cannot be followed in this document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ class Query:
 
 @cache
 def _environment() -> JSONPathEnvironment:
+    from jsonpath_rfc9535 import JSONPathEnvironment
+
     made = JSONPathEnvironment()
     # A class attribute in version 1 and an instance attribute in version 2; each ignores the other.
     made.max_recursion_depth = MAX_DEPTH + 1
@@ -59,22 +67,31 @@ def _environment() -> JSONPathEnvironment:
 
 
 def compile_path(text: str) -> Query:
-    """Raises JSONPathError for what is not a valid RFC 9535 query."""
-    whole = _environment().compile(text)
+    """Raises QueryError for what is not a valid RFC 9535 query."""
     steps, end = _names(text)
+    if steps and end == len(text) and text.startswith("$"):
+        return Query(steps, None)
+    whole = _compile(text)
     if not steps:
         return Query((), whole)
-    if end == len(text):
-        return Query(steps, None)
     try:
         # A filter may name the root of the document, which a query of its own does not know.
-        return Query((), whole) if "$" in text[end:] else Query(steps, _environment().compile(f"${text[end:]}"))
-    except JSONPathError:  # a name goes on with a letter beyond ASCII
+        return Query((), whole) if "$" in text[end:] else Query(steps, _compile(f"${text[end:]}"))
+    except QueryError:  # a name goes on with a letter beyond ASCII
         return Query((), whole)
+
+
+def _compile(text: str) -> JSONPathQuery:
+    from jsonpath_rfc9535 import JSONPathError
+
+    try:
+        return _environment().compile(text)
+    except JSONPathError as error:
+        raise QueryError(str(error)) from error
 
 
 def _names(text: str) -> tuple[tuple[_Step, ...], int]:
-    """The names at the beginning of a valid query, and where they end."""
+    """The names at the beginning of a query, and where they end."""
     found, end = [], 1
     while match := _STEP.match(text, end):
         quoted = match["quoted"]
@@ -87,16 +104,21 @@ def _names(text: str) -> tuple[tuple[_Step, ...], int]:
 def select(query: Query, document: Any) -> list[_Node]:
     """Location (keys and indexes from the root) and value of each node that `query` selects, each location once.
 
-    The values are the document's own, not copies. Raises JSONPathError.
+    The values are the document's own, not copies. Raises QueryError.
     """
     nodes: Iterable[_Node] = [((), document)]
     for step in query.steps:
         nodes = step.follow(nodes)
     if query.rest is None:
         return list(dict(nodes).items())
+    from jsonpath_rfc9535 import JSONPathError
+
     found: dict[_Location, Any] = {}
-    for location, value in nodes:
-        found |= {(*location, *node.location): node.value for node in query.rest.finditer(value)}
+    try:
+        for location, value in nodes:
+            found |= {(*location, *node.location): node.value for node in query.rest.finditer(value)}
+    except JSONPathError as error:
+        raise QueryError(str(error)) from error
     return list(found.items())
 
 

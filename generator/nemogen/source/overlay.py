@@ -12,7 +12,7 @@ from nemogen.document import Json
 from nemogen.errors import OverlayError
 from nemogen.findings import Finding, Level
 from nemogen.pointer import MISSING, join
-from nemogen.source.jsonpath import select
+from nemogen.source.jsonpath import QueryError, select
 from nemogen.source.overlay_file import Action, Overlay
 
 _Location: TypeAlias = tuple[str | int, ...]
@@ -38,8 +38,6 @@ def apply(document: Json, overlay: Overlay) -> tuple[Json, tuple[Finding, ...]]:
 
 def _act(root: list[Json], action: Action, minor: int) -> bool:
     """Do one action on `root[0]`; False if it selected nothing or has nothing to do."""
-    from jsonpath_rfc9535 import JSONPathError
-
     try:
         nodes = select(action.query, root[0])
         if minor == 0 and any(_kind(value) == _PRIMITIVE for _, value in nodes):
@@ -48,7 +46,7 @@ def _act(root: list[Json], action: Action, minor: int) -> bool:
             _remove(root, [location for location, _ in nodes], action)
             return bool(nodes)
         value = _value_of(action, root[0]) if nodes else MISSING
-    except JSONPathError as error:
+    except QueryError as error:
         _fail(action, f"the path cannot be followed: {error}")
     if value is MISSING:
         return False

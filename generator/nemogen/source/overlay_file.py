@@ -158,13 +158,11 @@ class _Reader:
     def _query(self, text: Json, pointer: str) -> Query | None:
         if not isinstance(text, str):
             return None
-        from jsonpath_rfc9535 import JSONPathError
-
-        from nemogen.source.jsonpath import compile_path
+        from nemogen.source.jsonpath import QueryError, compile_path
 
         try:
             return compile_path(text)
-        except (JSONPathError, RecursionError) as error:
+        except (QueryError, RecursionError) as error:
             remedy = "Write it as in RFC 9535, for example $.paths['/v1/chat'].post."
             self._add(f"{text!r} is not a valid JSONPath: {error}", pointer, remedy)
             return None
