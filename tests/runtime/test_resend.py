@@ -254,7 +254,7 @@ def test_what_aiohttp_could_not_write_was_not_sent() -> None:
     aiohttp = pytest.importorskip("aiohttp")
     from .sample.sample_api._runtime.aiohttp_transport import _as_httpcore2, _Pieces
 
-    with pytest.raises(httpcore2.WriteError, match="fully sent"), _as_httpcore2(_Pieces(b"{}")):
+    with pytest.raises(httpcore2.WriteError, match="fully sent"), _as_httpcore2(_Pieces(b"{}", None)):
         raise aiohttp.ClientOSError("Can not write request body") from aiohttp.ClientConnectionResetError("closing")
-    with pytest.raises(httpcore2.ReadError), _as_httpcore2(_Pieces(b"{}")):
+    with pytest.raises(httpcore2.ReadError), _as_httpcore2(_Pieces(b"{}", None)):
         raise aiohttp.ClientOSError("Connection reset by peer")
