@@ -20,7 +20,7 @@ from .errors import APIError, raise_alone
 from .hooks import run, through
 from .observing import observe, request_for_hooks
 from .omit import Omit
-from .read_response import head_of, is_read_later, read_body
+from .read_response import head_of, is_read_later, read_body, read_whole
 from .request_builder import with_stream
 from .tokens import TokenRefused, TokenUnreachable
 from .tracing import OperationSpan, covered, span_of
@@ -169,7 +169,7 @@ class Api(ApiBase[SyncTransport]):
             head = head_of(self._transport.open(prepared, steps))
             if is_read_later(call, head):
                 return head
-            return ApiResponse(head.status, head.headers, read_body(head, call.deadline))
+            return read_whole(head, call.deadline)
         except Exception as error:  # noqa: BLE001  # from any HTTP library
             return call.broken(error)
 

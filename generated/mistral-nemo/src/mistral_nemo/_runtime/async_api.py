@@ -16,7 +16,7 @@ from .hooks import run_async, through_async
 from .http_request import Prepared, Steps
 from .observing import observe, request_for_hooks
 from .omit import Omit
-from .read_response import head_of, is_read_later, read_body_async
+from .read_response import head_of, is_read_later, read_body_async, read_whole_async
 from .request_builder import with_stream
 from .tokens import TokenRefused, TokenUnreachable
 from .tracing import OperationSpan, covered, span_of
@@ -194,4 +194,4 @@ class AsyncApi(ApiBase[AsyncTransport]):
         head = head_of(await self._transport.open(prepared, steps))
         if is_read_later(call, head):
             return head
-        return ApiResponse(head.status, head.headers, await read_body_async(head))
+        return await read_whole_async(head)

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from .mismatch import NOTHING, Mismatch, child
 from .null_taking import construct, null_taking
@@ -238,12 +239,18 @@ def with_bounds(field: FieldInfo) -> Any:
 
 
 def _expected(error: ValidationError) -> str:
-    messages = (entry["msg"] for entry in error.errors(include_url=False, include_input=False))
-    return " or ".join(dict.fromkeys(message.removeprefix("Input should be ") for message in messages))
+    entries = error.errors(include_url=False, include_input=False)
+    return " or ".join(dict.fromkeys(map(_expected_by, entries)))
+
+
+def _expected_by(entry: ErrorDetails) -> str:
+    if entry["type"] == "json_invalid":  # such as half of a surrogate pair, which pydantic does not read
+        return f"readable JSON ({entry['ctx']['error']})"
+    return entry["msg"].removeprefix("Input should be ")
 
 
 def _found(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False).encode(errors="backslashreplace").decode()
     return text if len(text) <= _LONGEST_FOUND else text[:_LONGEST_FOUND] + "…"
 
 

@@ -51,7 +51,8 @@ def refusal(exchange: Exchange, response: ApiResponse, facts: ErrorFacts) -> API
     if kind is RedirectError:
         message = f"redirected to {response.headers.get('location', 'nowhere')}: not followed"
     else:
-        message = problem.message or _describe(response.body.decode("utf-8", "replace"), response.content_type)
+        text = response.body.decode("utf-8", "replace")
+        message = problem.message or response.lost or _describe(text, response.content_type)
     error = facts.error(kind, message, response.body, problem)
     error.retry_after = retry_after(response.headers)
     # What the error has is read, not the response: the key is masked in it.

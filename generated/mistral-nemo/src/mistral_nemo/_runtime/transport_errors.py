@@ -18,8 +18,7 @@ _UNSENDABLE = {"InvalidURL", "LocalProtocolError", "UnsupportedProtocol"}
 def failure(error: Exception, facts: ErrorFacts, deadline: Deadline) -> APIError:
     """The error of ours for one of theirs. It does not hold theirs: its traceback leads to headers, and to the key."""
     names = [kind.__name__ for kind in type(error).__mro__]
-    text = str(error).strip()
-    told = f"{names[0]}: {text}" if text else names[0]
+    told = described(error)
     step = next((_STEPS[name] for name in names if name in _STEPS), None)
     if deadline.passed or (step is None and "TimeoutError" in names):
         step = "total" if deadline.passed else "read"
@@ -29,11 +28,22 @@ def failure(error: Exception, facts: ErrorFacts, deadline: Deadline) -> APIError
         return facts.error(APIResponseError, f"the response is compressed, and cannot be unpacked ({told})")
     if _UNSENDABLE.intersection(names):
         return facts.error(ConfigurationError, f"the request cannot be sent ({told})")
-    if "CERTIFICATE_VERIFY_FAILED" in text:
+    if "CERTIFICATE_VERIFY_FAILED" in told:
         return _untrusted(told, facts)
     broken = facts.error(APIConnectionError, f"the connection failed ({told})")
     broken.sent = not _NEVER_SENT.intersection(names)
     return broken
+
+
+def described(error: Exception) -> str:
+    """The class and the text of an exception."""
+    text = str(error).strip()
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def is_timeout(error: Exception) -> bool:
+    """Whether a wait took too long."""
+    return any(kind.__name__ in _STEPS or kind is TimeoutError for kind in type(error).__mro__)
 
 
 def _untrusted(told: str, facts: ErrorFacts) -> APIConnectionError:
