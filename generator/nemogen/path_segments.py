@@ -23,6 +23,8 @@ _DOTTED: Final = re.compile(
     r"(?!.*\.(?:bin|css|gif|gz|ico|jpe?g|js|md|png|svg|tar|webp|zip)$)[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)+"
 )
 """The name of a procedure, and not of a file: /chat.postMessage."""
+_WITH_FORMAT: Final = re.compile(r"^([A-Za-z][A-Za-z0-9_-]*)\.\{[^{}]+\}$")
+"""A name whose format is a placeholder: /thumbnail.{extension}."""
 _FRAGMENT: Final = re.compile(r"#(([A-Za-z]+)[A-Za-z0-9_-]*)$")
 _FRAGMENTS: Final = VERBS | {"stream"}
 
@@ -70,7 +72,8 @@ def without_format(path: str) -> str:
 
 def _fixed(segments: list[str], versions: bool) -> Iterator[str]:
     """The segments that name something: no placeholder, no hash, and no version unless that is asked for."""
-    for index, segment in enumerate(segments):
+    named = (_WITH_FORMAT.sub(r"\1", each) for each in segments)
+    for index, segment in enumerate(named):
         is_version = _VERSION.fullmatch(segment) or (index == 0 and _VERSION_AT_ROOT.fullmatch(segment))
         if "{" not in segment and (versions if is_version else not _HASH.fullmatch(segment)):
             yield _without_mark(segment)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -98,3 +99,22 @@ def test_internal_classes_of_long_paths_are_known_by_their_end() -> None:
     internal = [each.reference or "" for one in found.operations for each in (one.arguments, one.bare_body) if each]
     assert len({*internal}) >= 3
     assert [name for name in internal if not name.endswith(INTERNAL_ENDS) or len(name) > LONGEST] == []
+
+
+def test_a_response_that_several_operations_share_is_called_as_its_component() -> None:
+    many = {"description": "Fine.", "content": {"application/json": {"schema": properties(tracks=STRING)}}}
+    flags = {"description": "Fine.", "content": {"application/json": {"schema": {"type": "array", "items": STRING}}}}
+    components = {"responses": {"ManyTracks": many, "Flags": flags, "OneTrack": many, "Failure": many}}
+
+    def get(name: str) -> dict[str, Any]:
+        failure = {"$ref": "#/components/responses/Failure"}
+        return {"get": {"responses": {"200": {"$ref": f"#/components/responses/{name}"}, "404": failure}}}
+
+    paths = {"/tracks": get("ManyTracks"), "/top": get("ManyTracks"), "/a/contains": get("Flags")}
+    document = spec({**paths, "/b/contains": get("Flags"), "/one": get("OneTrack")})
+    found = prepared({**document, "components": components})
+    answers = {each.path: each.responses["200"].content["application/json"].reference for each in found.operations}
+    assert answers["/tracks"] == answers["/top"] == "ManyTracks"
+    assert answers["/a/contains"] == answers["/b/contains"] == "Flags"
+    assert answers["/one"] == "One"
+    assert {"ManyTracks", "Flags"} <= found.schemas.keys()

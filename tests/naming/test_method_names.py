@@ -174,8 +174,19 @@ def test_a_segment_that_holds_things_is_no_action() -> None:
     }
     found = calls(paths)
     assert found["post /files/upload_sessions"] == "files.upload_sessions.create"
+    assert found["post /files/{id}/upload_sessions"] == "files.upload_sessions.create_by_id"
     assert found["get /files/upload_sessions/{session}"] == "files.upload_sessions.retrieve"
     assert found["post /files/{id}/copy"] == "files.copy"
+
+
+def test_a_name_with_a_placeholder_for_its_format_is_a_resource() -> None:
+    paths = {"/files/{id}/thumbnail.{extension}": {"get": operation()}, "/files/{id}": {"get": operation()}}
+    assert list(calls(paths).values()) == ["files.thumbnail.retrieve", "files.retrieve"]
+
+
+def test_of_two_methods_for_one_action_the_http_method_tells_the_other() -> None:
+    paths = {"/schema": {"delete": operation()}, "/schema#delete": {"put": operation()}}
+    assert calls(paths) == {"delete /schema": "schema.delete", "put /schema#delete": "schema.delete_with_put"}
 
 
 def test_a_procedure_is_called_by_its_name() -> None:

@@ -71,7 +71,8 @@ def hoist(
     identities = Identities(_by_name(normal.operations), roots_of(normal))
     normal, findings = with_shared_classes(normal, kept, identities, file)
     walk = ComponentWalk(normal.schemas, kept, identities)
-    walked = {each.at: _operation(each, walk) for each in sorted(normal.operations, key=lambda each: each.at)}
+    shared = name_candidates.shared_responses(normal.operations)
+    walked = {each.at: _operation(each, walk, shared) for each in sorted(normal.operations, key=lambda each: each.at)}
     walk.finish()
     sites = dict(sorted(walk.sites.items(), key=lambda entry: entry[1].index))
     keep_names.match_classes(sites, kept)
@@ -91,8 +92,8 @@ def hoist(
     order = reading_order(operations, schemas, later, response_twins)
     origins = {name: first[name].origin for name in order}
     classes = keep_names.class_names(sites, names, was)
-    shared = shared_locations(((names[key], site.locations) for key, site in sites.items()), classes)
-    return Hoisted(operations, {name: schemas[name] for name in order}, origins, classes, shared, findings)
+    rows = shared_locations(((names[key], site.locations) for key, site in sites.items()), classes)
+    return Hoisted(operations, {name: schemas[name] for name in order}, origins, classes, rows, findings)
 
 
 def _by_name(operations: Sequence[Operation]) -> dict[str, str]:
@@ -106,25 +107,31 @@ def _by_name(operations: Sequence[Operation]) -> dict[str, str]:
     }
 
 
-def _operation(operation: Operation, walk: ComponentWalk) -> Operation:
+def _operation(operation: Operation, walk: ComponentWalk, shared: Mapping[str, str]) -> Operation:
     body = operation.body
     if body is not None:
         content = _content(body.content, name_candidates.of_request(operation), walk)
         operation = _with_bare_body(replace(operation, body=replace(body, content=content)), walk)
     if operation.parameters:
         operation = _with_parameters(operation, walk)
+    nouns = {status: _response_nouns(operation, status, shared) for status in operation.responses}
     named = {
-        status: _content(response.content, name_candidates.of_response(operation, status), walk)
+        status: _content(response.content, nouns[status], walk)
         for status, response in sorted(operation.responses.items())
     }
     responses: dict[str, CanonicalResponse] = {}
     for status, response in operation.responses.items():
         content = named[status]
         if status in operation.successes():
-            nouns = name_candidates.of_response(operation, status)
-            content = _typed(content, nouns, pointer.join(operation.at, "responses", status), walk)
+            content = _typed(content, nouns[status], pointer.join(operation.at, "responses", status), walk)
         responses[status] = replace(response, content=content)
     return replace(operation, responses=responses)
+
+
+def _response_nouns(operation: Operation, status: str, shared: Mapping[str, str]) -> tuple[str, ...]:
+    own = name_candidates.of_response(operation, status)
+    name = shared.get(name_candidates.response_at(operation, status))
+    return (name, *own) if name else own
 
 
 def _with_parameters(operation: Operation, walk: ComponentWalk) -> Operation:

@@ -116,8 +116,13 @@ def _longer(wish: Wish, owner: Operation) -> Iterator[Call]:
     if split_version(path)[0] != split_version(owner.path)[0]:
         yield call_of(http_method, path, versions=True, opens=opens)
     yield from (safe_call(resource, bounded(python_name("_".join(each)))) for each in _spoken(wish))
-    yield call_of(http_method, path, by=True, opens=opens)
+    by = call_of(http_method, path, by=True, opens=opens)
+    if "{" in path and not by.method.startswith(call.method):  # it takes for an action what is a resource here
+        yield safe_call(resource, bounded(python_name(f"{call.method}_by_{[*_placeholders(path)][-1]}")))
+    yield by
     yield call_of(http_method, path, versions=True, by=True, opens=opens)
+    if http_method != owner.method:
+        yield safe_call(resource, bounded(f"{call.method}_with_{http_method}"))
     if "{" in path:
         yield safe_call(resource, bounded(python_name(f"{call.method}_by_{'_'.join(_placeholders(path))}")))
     for spelt in spellings(f"{http_method}_{path.strip('/')}"):

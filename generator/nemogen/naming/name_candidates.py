@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from nemogen.canonical import CanonicalSchema
 from nemogen.document import EVENT, Operation
 from nemogen.names import compound, noun_of, pascal, singular, words
+from nemogen.pointer import split
 
 TAGS = ("type", "role", "object", "kind", "event")
 """Properties that tell the variants of a union apart, as APIs name them."""
 
 _MOST_PROPERTIES = 3
 """How many of its properties a variant is named by that nothing else tells apart."""
+
+_RESPONSE_COMPONENTS = ("/components/responses/", "/responses/")
 
 _ITEM_OF = {"Content": "ContentPart"}
 
@@ -37,6 +40,24 @@ def of_response(operation: Operation, status: str) -> tuple[str, ...]:
     if call.method in {"create", "retrieve", "update", "replace"}:
         return (noun, f"{full}Response", last)
     return (f"{noun}List" if call.method == "list" else f"{full}Response", last)
+
+
+def shared_responses(operations: Iterable[Operation]) -> dict[str, str]:
+    """By pointer, the names of the components of responses with which several operations succeed that would each call
+    it otherwise."""
+    found: dict[str, set[str]] = {}
+    for operation in operations:
+        for status in operation.successes():
+            at = response_at(operation, status)
+            if at.startswith(_RESPONSE_COMPONENTS):
+                found.setdefault(at, set()).add(of_response(operation, status)[0])
+    return {at: pascal(split(at)[-1]) for at, nouns in found.items() if len(nouns) > 1}
+
+
+def response_at(operation: Operation, status: str) -> str:
+    """Where the response of `status` is declared: in the operation, or among the components."""
+    declared = operation.declared.responses if operation.declared else ()
+    return next((each.location.pointer for each in declared if each.status == status), "")
 
 
 def of_content(nouns: tuple[str, ...], media: str, schema: CanonicalSchema) -> tuple[str, ...]:

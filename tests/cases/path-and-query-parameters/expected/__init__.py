@@ -13,14 +13,14 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncPathAndQueryParameters": "client",
     "PathAndQueryParameters": "client",
-    "ShelfBook": "models",
+    "Book": "models",
 }
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncPathAndQueryParameters as AsyncPathAndQueryParameters
     from .client import PathAndQueryParameters as PathAndQueryParameters
-    from .models import ShelfBook as ShelfBook
+    from .models import Book as Book
 else:
     # Hidden from type checkers, which would otherwise accept misspelt imports.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

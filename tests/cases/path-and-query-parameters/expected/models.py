@@ -20,7 +20,7 @@ class ShelfBookRetrieveParameters(Model):
     with_reviews: Annotated[bool | None, Field(alias="with reviews")] = None
 
 
-class ShelfBook(Model):
+class Book(Model):
     title: str
     pages: int | None = None
 

@@ -13,20 +13,14 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncSecurityAlternatives": "client",
     "SecurityAlternatives": "client",
-    "HourList": "models",
-    "KeyList": "models",
-    "Staff": "models",
-    "ToolList": "models",
+    "Names": "models",
 }
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSecurityAlternatives as AsyncSecurityAlternatives
     from .client import SecurityAlternatives as SecurityAlternatives
-    from .models import HourList as HourList
-    from .models import KeyList as KeyList
-    from .models import Staff as Staff
-    from .models import ToolList as ToolList
+    from .models import Names as Names
 else:
     # Hidden from type checkers, which would otherwise accept misspelt imports.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

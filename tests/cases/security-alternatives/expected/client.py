@@ -148,9 +148,9 @@ class SecurityAlternatives(SyncClientBase):
         return _keys_module.Keys(self._api)
 
     @cached_property
-    def staff(self) -> _staff_module.StaffResource:
+    def staff(self) -> _staff_module.Staff:
         """Calls /v1/staff."""
-        return _staff_module.StaffResource(self._api)
+        return _staff_module.Staff(self._api)
 
     @cached_property
     def tools(self) -> _tools_module.Tools:
@@ -250,9 +250,9 @@ class AsyncSecurityAlternatives(AsyncClientBase):
         return _keys_module.AsyncKeys(self._api)
 
     @cached_property
-    def staff(self) -> _staff_module.AsyncStaffResource:
+    def staff(self) -> _staff_module.AsyncStaff:
         """Calls /v1/staff."""
-        return _staff_module.AsyncStaffResource(self._api)
+        return _staff_module.AsyncStaff(self._api)
 
     @cached_property
     def tools(self) -> _tools_module.AsyncTools:

@@ -13,18 +13,14 @@ _EXPORTS = {
     **RUNTIME_EXPORTS,
     "AsyncSecurityOauth2": "client",
     "SecurityOauth2": "client",
-    "BoatList": "models",
-    "PortList": "models",
-    "Status": "models",
+    "Names": "models",
 }
 
 if TYPE_CHECKING:
     from ._runtime.exports import *  # noqa: F403
     from .client import AsyncSecurityOauth2 as AsyncSecurityOauth2
     from .client import SecurityOauth2 as SecurityOauth2
-    from .models import BoatList as BoatList
-    from .models import PortList as PortList
-    from .models import Status as Status
+    from .models import Names as Names
 else:
     # Hidden from type checkers, which would otherwise accept misspelt imports.
     __getattr__, __dir__ = lazy(__name__, _EXPORTS)

@@ -154,9 +154,9 @@ class SecurityOauth2(SyncClientBase):
         return _ports_module.Ports(self._api)
 
     @cached_property
-    def status(self) -> _status_module.StatusResource:
+    def status(self) -> _status_module.Status:
         """Calls /v1/status."""
-        return _status_module.StatusResource(self._api)
+        return _status_module.Status(self._api)
 
 
 class AsyncSecurityOauth2(AsyncClientBase):
@@ -259,6 +259,6 @@ class AsyncSecurityOauth2(AsyncClientBase):
         return _ports_module.AsyncPorts(self._api)
 
     @cached_property
-    def status(self) -> _status_module.AsyncStatusResource:
+    def status(self) -> _status_module.AsyncStatus:
         """Calls /v1/status."""
-        return _status_module.AsyncStatusResource(self._api)
+        return _status_module.AsyncStatus(self._api)

@@ -14,9 +14,9 @@ from .._runtime.operation import Operation, Parameter
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
 from .._runtime.values import Date_
-from ..models import ShelfBook
+from ..models import Book
 
-BOOKS_RETRIEVE: Operation[ShelfBook] = Operation(
+BOOKS_RETRIEVE: Operation[Book] = Operation(
     name="shelves.books.retrieve",
     method="GET",
     path="/v1/shelves/{shelf}/books/{book-id}",
@@ -29,11 +29,11 @@ BOOKS_RETRIEVE: Operation[ShelfBook] = Operation(
         Parameter("with_reviews", location="query", name="with reviews"),
     ),
     arguments="ShelfBookRetrieveParameters",
-    responses={"200": "ShelfBook"},
+    responses={"200": "Book"},
 )
 
 
-LABELS_RETRIEVE: Operation[ShelfBook] = Operation(
+LABELS_RETRIEVE: Operation[Book] = Operation(
     name="shelves.labels.retrieve",
     method="GET",
     path="/v1/shelves/{shelf}/labels/{colour}",
@@ -42,7 +42,7 @@ LABELS_RETRIEVE: Operation[ShelfBook] = Operation(
         Parameter("colour", location="path"),
     ),
     arguments="ShelfLabelRetrieveParameters",
-    responses={"200": "ShelfBook"},
+    responses={"200": "Book"},
 )
 
 
@@ -86,7 +86,7 @@ class Books:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> ShelfBook:
+    ) -> Book:
         """Find a book.
 
         Args:
@@ -142,7 +142,7 @@ class Labels:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> ShelfBook:
+    ) -> Book:
         """Print a label; the path's parameters are not declared.
 
         Args:
@@ -207,7 +207,7 @@ class AsyncBooks:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> ShelfBook:
+    ) -> Book:
         """Find a book.
 
         Args:
@@ -263,7 +263,7 @@ class AsyncLabels:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> ShelfBook:
+    ) -> Book:
         """Print a label; the path's parameters are not declared.
 
         Args:

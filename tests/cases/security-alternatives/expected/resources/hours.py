@@ -12,13 +12,13 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
-from ..models import HourList
+from ..models import Names
 
-LIST: Operation[HourList] = Operation(
+LIST: Operation[Names] = Operation(
     name="hours.list",
     method="GET",
     path="/v1/hours",
-    responses={"200": "HourList"},
+    responses={"200": "Names"},
     security=({"bearer": ()}, {}),
 )
 
@@ -40,7 +40,7 @@ class Hours:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> HourList:
+    ) -> Names:
         """Opening hours.
 
         Args:
@@ -81,7 +81,7 @@ class AsyncHours:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> HourList:
+    ) -> Names:
         """Opening hours.
 
         Args:

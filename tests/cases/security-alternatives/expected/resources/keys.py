@@ -12,13 +12,13 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
-from ..models import KeyList
+from ..models import Names
 
-LIST: Operation[KeyList] = Operation(
+LIST: Operation[Names] = Operation(
     name="keys.list",
     method="GET",
     path="/v1/keys",
-    responses={"200": "KeyList"},
+    responses={"200": "Names"},
     security=({"bearer": (), "second": ()},),
 )
 
@@ -40,7 +40,7 @@ class Keys:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> KeyList:
+    ) -> Names:
         """All keys.
 
         Args:
@@ -81,7 +81,7 @@ class AsyncKeys:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> KeyList:
+    ) -> Names:
         """All keys.
 
         Args:

@@ -12,27 +12,27 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
-from ..models import Staff
+from ..models import Names
 
-RETRIEVE: Operation[Staff] = Operation(
+RETRIEVE: Operation[Names] = Operation(
     name="staff.retrieve",
     method="GET",
     path="/v1/staff",
-    responses={"200": "Staff"},
+    responses={"200": "Names"},
     security=({"oauth": ("read",)},),
 )
 
 
-class StaffResource:
+class Staff:
     """Calls /v1/staff."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
 
     @cached_property
-    def with_raw_response(self) -> StaffResourceRaw:
+    def with_raw_response(self) -> StaffRaw:
         """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
-        return StaffResourceRaw(self._api)
+        return StaffRaw(self._api)
 
     def retrieve(
         self,
@@ -40,7 +40,7 @@ class StaffResource:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Staff:
+    ) -> Names:
         """Who works here.
 
         Args:
@@ -56,24 +56,24 @@ class StaffResource:
         )
 
 
-class StaffResourceRaw:
-    """Like StaffResource, but each method returns the raw response."""
+class StaffRaw:
+    """Like Staff, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
-        resource = StaffResource(api.raw)
+        resource = Staff(api.raw)
         self.retrieve = raw_method(resource.retrieve)
 
 
-class AsyncStaffResource:
+class AsyncStaff:
     """Calls /v1/staff."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api
 
     @cached_property
-    def with_raw_response(self) -> AsyncStaffResourceRaw:
+    def with_raw_response(self) -> AsyncStaffRaw:
         """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
-        return AsyncStaffResourceRaw(self._api)
+        return AsyncStaffRaw(self._api)
 
     async def retrieve(
         self,
@@ -81,7 +81,7 @@ class AsyncStaffResource:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Staff:
+    ) -> Names:
         """Who works here.
 
         Args:
@@ -97,9 +97,9 @@ class AsyncStaffResource:
         )
 
 
-class AsyncStaffResourceRaw:
-    """Like AsyncStaffResource, but each method returns the raw response."""
+class AsyncStaffRaw:
+    """Like AsyncStaff, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
-        resource = AsyncStaffResource(api.raw)
+        resource = AsyncStaff(api.raw)
         self.retrieve = async_raw_method(resource.retrieve)

@@ -12,13 +12,13 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
-from ..models import ToolList
+from ..models import Names
 
-LIST: Operation[ToolList] = Operation(
+LIST: Operation[Names] = Operation(
     name="tools.list",
     method="GET",
     path="/v1/tools",
-    responses={"200": "ToolList"},
+    responses={"200": "Names"},
 )
 
 
@@ -39,7 +39,7 @@ class Tools:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> ToolList:
+    ) -> Names:
         """All tools.
 
         Args:
@@ -80,7 +80,7 @@ class AsyncTools:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> ToolList:
+    ) -> Names:
         """All tools.
 
         Args:

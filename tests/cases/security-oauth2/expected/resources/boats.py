@@ -12,13 +12,13 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
-from ..models import BoatList
+from ..models import Names
 
-LIST: Operation[BoatList] = Operation(
+LIST: Operation[Names] = Operation(
     name="boats.list",
     method="GET",
     path="/v1/boats",
-    responses={"200": "BoatList"},
+    responses={"200": "Names"},
 )
 
 
@@ -48,7 +48,7 @@ class Boats:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> BoatList:
+    ) -> Names:
         """All boats.
 
         Args:
@@ -111,7 +111,7 @@ class AsyncBoats:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> BoatList:
+    ) -> Names:
         """All boats.
 
         Args:

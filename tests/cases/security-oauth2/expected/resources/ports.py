@@ -12,13 +12,13 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
-from ..models import PortList
+from ..models import Names
 
-LIST: Operation[PortList] = Operation(
+LIST: Operation[Names] = Operation(
     name="ports.list",
     method="GET",
     path="/v1/ports",
-    responses={"200": "PortList"},
+    responses={"200": "Names"},
     security=({"either": ()}, {"either token": ()}, {"person": ("openid",)}),
 )
 
@@ -40,7 +40,7 @@ class Ports:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> PortList:
+    ) -> Names:
         """All ports.
 
         Args:
@@ -81,7 +81,7 @@ class AsyncPorts:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> PortList:
+    ) -> Names:
         """All ports.
 
         Args:

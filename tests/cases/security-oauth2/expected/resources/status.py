@@ -12,27 +12,27 @@ from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
 from .._runtime.timeouts import Timeout
-from ..models import Status
+from ..models import Names
 
-RETRIEVE: Operation[Status] = Operation(
+RETRIEVE: Operation[Names] = Operation(
     name="status.retrieve",
     method="GET",
     path="/v1/status",
-    responses={"200": "Status"},
+    responses={"200": "Names"},
     security=(),
 )
 
 
-class StatusResource:
+class Status:
     """Calls /v1/status."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
 
     @cached_property
-    def with_raw_response(self) -> StatusResourceRaw:
+    def with_raw_response(self) -> StatusRaw:
         """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
-        return StatusResourceRaw(self._api)
+        return StatusRaw(self._api)
 
     def retrieve(
         self,
@@ -40,7 +40,7 @@ class StatusResource:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Status:
+    ) -> Names:
         """Whether it works.
 
         Args:
@@ -56,24 +56,24 @@ class StatusResource:
         )
 
 
-class StatusResourceRaw:
-    """Like StatusResource, but each method returns the raw response."""
+class StatusRaw:
+    """Like Status, but each method returns the raw response."""
 
     def __init__(self, api: Api) -> None:
-        resource = StatusResource(api.raw)
+        resource = Status(api.raw)
         self.retrieve = raw_method(resource.retrieve)
 
 
-class AsyncStatusResource:
+class AsyncStatus:
     """Calls /v1/status."""
 
     def __init__(self, api: AsyncApi) -> None:
         self._api = api
 
     @cached_property
-    def with_raw_response(self) -> AsyncStatusResourceRaw:
+    def with_raw_response(self) -> AsyncStatusRaw:
         """The same operations, returning raw responses: status, headers, bytes and the parsed object."""
-        return AsyncStatusResourceRaw(self._api)
+        return AsyncStatusRaw(self._api)
 
     async def retrieve(
         self,
@@ -81,7 +81,7 @@ class AsyncStatusResource:
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
         timeout: float | Timeout | Omit | None = omit,
-    ) -> Status:
+    ) -> Names:
         """Whether it works.
 
         Args:
@@ -97,9 +97,9 @@ class AsyncStatusResource:
         )
 
 
-class AsyncStatusResourceRaw:
-    """Like AsyncStatusResource, but each method returns the raw response."""
+class AsyncStatusRaw:
+    """Like AsyncStatus, but each method returns the raw response."""
 
     def __init__(self, api: AsyncApi) -> None:
-        resource = AsyncStatusResource(api.raw)
+        resource = AsyncStatus(api.raw)
         self.retrieve = async_raw_method(resource.retrieve)
