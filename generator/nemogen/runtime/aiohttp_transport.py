@@ -7,7 +7,8 @@ import contextlib
 import importlib
 import weakref
 from collections.abc import AsyncGenerator, Iterator
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import httpcore2
 
@@ -56,27 +57,12 @@ _BROKEN = (httpcore2.ReadError, httpcore2.RemoteProtocolError)
 class _Pieces:
     """A large body in chunks. `is_over` when the last one is on its way: until then the server cannot have it all."""
 
-    def __init__(self, body: bytes | StreamedBody, steps: Steps) -> None:
+    def __init__(self, body: bytes | StreamedBody, read_timeout: float | None = None) -> None:
         self.body = body
         self.is_over = isinstance(body, bytes) and len(body) <= PIECE
-        self._steps = steps
-        self._wait: asyncio.Timeout | None = None
-
-    @contextlib.asynccontextmanager
-    async def limited(self) -> AsyncGenerator[None]:
-        """A block that waits for the response no longer than its timeouts, which start again after the request's end.
-
-        aiohttp's own read timeout ends with the first response, even if that is informational (a status 1xx).
-        """
-        limits = [self._steps.get(name) for name in ("pool", "connect", "read")]
-        given = [each for each in limits if each is not None]
-        longest = sum(given) if self.is_over and len(given) == len(limits) else None
-        async with asyncio.timeout(longest) as wait:
-            self._wait = wait
-            try:
-                yield
-            finally:
-                self._wait = None
+        self._read_timeout = read_timeout
+        self.wait: asyncio.Timeout | None = None
+        """The wait for the response, while there is one: it starts again when the request is sent."""
 
     async def __aiter__(self) -> AsyncGenerator[bytes]:
         if isinstance(self.body, StreamedBody):
@@ -86,9 +72,24 @@ class _Pieces:
             for start in range(0, len(self.body), PIECE):
                 yield self.body[start : start + PIECE]
         self.is_over = True
-        read = self._steps.get("read")
-        if self._wait is not None and read is not None:
-            self._wait.reschedule(asyncio.get_running_loop().time() + read)
+        if self.wait is not None and self._read_timeout is not None:
+            self.wait.reschedule(asyncio.get_running_loop().time() + self._read_timeout)
+
+
+class _Limits(NamedTuple):
+    """The timeouts of a request: of its steps, as aiohttp takes them, and of all that is before the response's body.
+
+    aiohttp's own read timeout ends with the first response, even if that is informational (a status 1xx).
+    """
+
+    steps: Any
+    longest: float | None
+
+
+@lru_cache(maxsize=16)
+def _limits_of(pool: float | None, connect: float | None, read: float | None) -> _Limits:
+    steps = aiohttp.ClientTimeout(total=None, connect=pool, sock_connect=connect, sock_read=read)
+    return _Limits(steps, None if pool is None or connect is None or read is None else pool + connect + read)
 
 
 @contextlib.contextmanager
@@ -115,6 +116,11 @@ class _Body:
     async def __aiter__(self) -> AsyncGenerator[bytes]:
         content = self._response.content
         with _as_httpcore2():
+            if content.is_eof() and content.exception() is None:
+                # All of it came with the head, or soon after: there is nothing to wait for.
+                if data := content.read_nowait():
+                    yield data
+                return
             while True:
                 # aiohttp's own read timeout does not end the wait after bytes that are not a valid chunk.
                 try:
@@ -198,23 +204,20 @@ class AiohttpConnections:
     async def send(self, prepared: Prepared, steps: Steps) -> Any:
         """The response, its body still to be read. Raises the errors of httpcore2, and ConfigurationError."""
         target = target_of(prepared.url)
-        sent = _Pieces(prepared.content or b"", steps)
+        sent = _Pieces(prepared.content or b"", steps.get("read"))
+        limits = _limits_of(steps.get("pool"), steps.get("connect"), steps.get("read"))
         with _as_httpcore2(sent):
-            async with sent.limited():
+            async with asyncio.timeout(limits.longest if sent.is_over else None) as sent.wait:
                 response = await self._ready().request(
                     prepared.method,
                     yarl.URL((target.address + target.url.target).decode(), encoded=True),
                     headers=_headers(prepared, target),
                     data=(sent.body or None) if sent.is_over else sent,
                     allow_redirects=False,
-                    timeout=aiohttp.ClientTimeout(
-                        total=None,
-                        connect=steps.get("pool"),
-                        sock_connect=steps.get("connect"),
-                        sock_read=steps.get("read"),
-                    ),
+                    timeout=limits.steps,
                     **self._route(target),
                 )
+        sent.wait = None
         stream = _Body(response, steps.get("read"))
         self._bodies.add(stream)
         return readable(
