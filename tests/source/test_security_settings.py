@@ -78,7 +78,7 @@ def test_what_matches_nothing_is_an_error_with_a_suggestion(toml: str, says: str
 
 def test_the_security_of_the_settings_applies_to_every_method() -> None:
     methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace", "query"]
-    operation = {"security": [{"old": []}], "responses": {}}
+    operation: dict[str, Any] = {"security": [{"old": []}], "responses": {}}
     item = {**dict.fromkeys(methods, operation), "additionalOperations": {"COPY": operation}}
     spec = {**SPEC, "openapi": "3.2.0", "paths": {"/a": item}}
     found = securities(f"[client]\n{SCHEME}security = [{{ key = [] }}]\n", spec)
