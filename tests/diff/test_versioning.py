@@ -137,6 +137,27 @@ def test_a_change_on_the_wire_is_reported_with_its_operation() -> None:
     assert release_lines([finding]) == ("Removed: GET /pets: the operation is gone",)
 
 
+def test_what_is_added_and_may_break_a_caller_is_a_change() -> None:
+    findings = [
+        Finding("request-parameter-added", Level.BREAKING, "a parameter is required"),
+        Finding("response-became-wider", Level.ADDITIVE, "more is taken"),
+        Finding("operation-added", Level.ADDITIVE, "an operation is new"),
+        Finding("default-removed", Level.RISKY, "no default"),
+    ]
+    assert sorted(release_lines(findings)) == [
+        "Added: an operation is new",
+        "Changed: a parameter is required",
+        "Changed: more is taken",
+        "Changed: no default",
+    ]
+
+
+def test_a_line_that_is_called_like_a_section_is_a_change() -> None:
+    assert changelog([Entry("1.0.0", ("Added", "Removed: x"))]).endswith(
+        "### Removed\n\n- x\n\n### Changed\n\n- Added\n"
+    )
+
+
 def test_the_changelog_has_a_heading_a_version_and_a_section_a_kind() -> None:
     releases = [
         Entry("0.2.0", ("Added: `Pet.id` is new", "Removed: `Pet.name` is gone", "Something else: happened")),

@@ -17,6 +17,12 @@ def test_a_constant_is_an_enumeration_of_one_value() -> None:
     assert read({"const": "a"}) == ({"type": "string", "enum": ["a"]}, [])
 
 
+@pytest.mark.parametrize("name", ["byte", "date", "date-time", "decimal", "time", "uuid", "email", "uri"])
+def test_a_format_is_kept_where_python_has_a_type_for_it(name: str) -> None:
+    expected = {"type": "string"} if name in ("email", "uri") else {"type": "string", "format": name}
+    assert read({"type": "string", "format": name})[0] == expected
+
+
 def test_true_and_one_are_two_values_of_two_types() -> None:
     branches = [{"type": "boolean", "enum": [True]}, {"type": "integer", "enum": [1]}]
     assert read({"enum": [1, True]}) == ({"anyOf": branches}, [])

@@ -68,6 +68,10 @@ JOINED = {
         union(kind("a"), kind("b")), union(kind("b", x=STRING), kind("a", y=STRING)),
         union(kind("a", y=STRING), kind("b", x=STRING)),
     ),
+    "variants without a tag": (
+        union(A, kind("x")), union(properties(a=STRING, b=STRING), kind("y")),
+        union(A, kind("x"), properties(a=STRING, b=STRING), kind("y")),
+    ),
     "tags": (
         union(ref("A"), ref("B"), discriminator=tagged("kind", a="A", b="B")),
         union(ref("A"), ref("B"), ref("C"), discriminator=tagged("kind", c="C", a="Z")),

@@ -401,6 +401,7 @@ def test_what_is_not_read_of_webhooks_and_callbacks_is_reported() -> None:
     told = {each.id: each for each in found}
     for rule in ("webhook-parameter-not-read", "webhook-security-not-checked", "webhook-body-not-typed"):
         assert told[rule].count == 2, told[rule]
+    assert str(told["webhook-parameter-not-read"].revision).endswith("/post/parameters/0")
 
 
 def test_urls_of_flows_that_the_client_does_not_use_are_reported() -> None:

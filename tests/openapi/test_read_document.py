@@ -17,6 +17,7 @@ from tests.openapi.documents import (
     operation,
     read,
     reported,
+    swagger,
     types,
 )
 
@@ -456,3 +457,13 @@ def test_scopes_that_are_a_list_are_read_without_what_is_said_about_them() -> No
         found = read(document({"/x": operation()}, components={"securitySchemes": schemes}))
         (flow,) = found.document.security_schemes["o"].flows
         assert flow.scopes == expected
+
+
+def test_a_parameter_may_allow_an_empty_value() -> None:
+    for said, expected in ((True, True), (False, False), (None, False)):
+        more: dict[str, JsonValue] = {} if said is None else {"allowEmptyValue": said}
+        new: JsonValue = {"name": "q", "in": "query", "schema": {"type": "string"}, **more}
+        old: JsonValue = {"name": "q", "in": "query", "type": "string", **more}
+        for value in (document({"/x": operation(parameters=[new])}), swagger({"/x": operation(parameters=[old])})):
+            (parameter,) = only(read(value)).parameters
+            assert parameter.allow_empty_value is expected

@@ -74,3 +74,21 @@ def test_what_matches_nothing_is_an_error_with_a_suggestion(toml: str, says: str
         securities(toml)
     assert says in str(caught.value)
     assert "the secret itself" not in str(caught.value)
+
+
+def test_the_security_of_the_settings_applies_to_every_method() -> None:
+    methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace", "query"]
+    operation: dict[str, Any] = {"security": [{"old": []}], "responses": {}}
+    item = {**dict.fromkeys(methods, operation), "additionalOperations": {"COPY": operation}}
+    spec = {**SPEC, "openapi": "3.2.0", "paths": {"/a": item}}
+    found = securities(f"[client]\n{SCHEME}security = [{{ key = [] }}]\n", spec)
+    assert found == {f"{method.upper()} /a": [{"key": []}] for method in (*methods, "copy")}
+
+
+def test_one_operation_of_any_method_may_have_security_of_its_own() -> None:
+    methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace"]
+    spec = {**SPEC, "paths": {"/a": {key: {"responses": {}} for key in methods}}}
+    for method in methods:
+        label = f"{method.upper()} /a"
+        found = securities(f'[operations."{label}"]\nsecurity = [{{ old = [] }}]\n', spec)
+        assert [name for name, each in found.items() if each] == [label]

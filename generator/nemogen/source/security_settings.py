@@ -10,7 +10,8 @@ from nemogen.config import Requirements, Settings
 from nemogen.document import JsonObject
 from nemogen.errors import ConfigError, Location, Problem
 
-_METHODS: Final = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+_METHODS: Final = ("get", "put", "post", "delete", "patch", "head", "options", "trace", "query")
+_MORE: Final = "additionalOperations"
 
 
 def with_security(spec: JsonObject, settings: Settings) -> JsonObject:
@@ -59,14 +60,22 @@ def _problem(what: str, name: str, known: list[str], file: str) -> Problem:
 def _path_item(path: str, item: Mapping[str, Any], own: Mapping[str, Requirements], of_all: Requirements | None) -> Any:
     changed = dict(item)
     for method in _METHODS:
-        operation = item.get(method)
-        if isinstance(operation, Mapping):
-            security = own.get(f"{method.upper()} {path}")
-            if security is not None:
-                changed[method] = {**operation, "security": _written(security)}
-            elif of_all is not None and operation.get("security") != []:
-                changed[method] = {key: value for key, value in operation.items() if key != "security"}
+        if method in item:
+            changed[method] = _operation(item[method], own.get(f"{method.upper()} {path}"), of_all)
+    if isinstance(more := item.get(_MORE), Mapping):
+        changed[_MORE] = {name: _operation(each, own.get(f"{name} {path}"), of_all) for name, each in more.items()}
     return changed
+
+
+def _operation(operation: Any, own: Requirements | None, of_all: Requirements | None) -> Any:
+    """An operation with its `own` security of the settings, or without what that of all operations stands for."""
+    if not isinstance(operation, Mapping):
+        return operation
+    if own is not None:
+        return {**operation, "security": _written(own)}
+    if of_all is not None and operation.get("security") != []:
+        return {key: value for key, value in operation.items() if key != "security"}
+    return operation
 
 
 def _written(requirements: Requirements) -> list[dict[str, list[str]]]:
@@ -93,6 +102,7 @@ def _schemes_of(spec: JsonObject) -> Iterable[str]:
 def _labels(spec: JsonObject) -> Iterator[str]:
     for path, item in _mapping(spec.get("paths")).items():
         yield from (f"{method.upper()} {path}" for method in _METHODS if method in _mapping(item))
+        yield from (f"{method} {path}" for method in _mapping(_mapping(item).get(_MORE)))
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:
