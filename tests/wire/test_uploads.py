@@ -107,6 +107,22 @@ def test_a_part_of_multipart_is_sent_from_anything_that_has_bytes(kind: str, giv
 
 
 @pytest.mark.parametrize("mode", [mode for mode in MODES if mode != "sync"])
+def test_a_path_is_read_and_text_is_the_content(mode: str, tmp_path: Path) -> None:
+    path = tmp_path / "film.bin"
+    path.write_bytes(b"the film")
+    (read,) = run(mode, lambda client: client.parcel.create(file=path, note="n"))
+    assert b"the film" in read.body
+    assert b'filename="film.bin"' in read.body
+
+    def send_text(client: Any) -> Any:
+        return client.parcel.create(file=("film.bin", str(path)), note="n")
+
+    (sent,) = run(mode, send_text)
+    assert str(path).encode() in sent.body
+    (alone,) = run(mode, lambda client: client.parcel.create(file=str(path), note="n"))
+    assert str(path).encode() in alone.body
+
+
 def test_an_asynchronous_iterator_is_sent_by_the_asynchronous_client(mode: str) -> None:
     (raw,) = run(mode, lambda client: client.film.replace(body=pieces_async()))
     (form,) = run(mode, lambda client: client.parcel.create(file=StreamedFile(pieces_async(), filename="a.bin")))

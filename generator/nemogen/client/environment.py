@@ -123,7 +123,7 @@ def _printable(_: jinja2.nodes.EvalContext, value: Any) -> str:
         return str(value)  # an undefined name raises here, and says which it is
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    raise TypeError(f"a template prints {type(value).__name__}, which is no text: it takes a filter")
+    raise TypeError(f"a template prints {type(value).__name__}, which is not text: it takes a filter")
 
 
 def _plain(value: Text | str) -> str:
