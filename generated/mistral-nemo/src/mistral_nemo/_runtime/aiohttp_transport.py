@@ -57,7 +57,7 @@ _BROKEN = (httpcore2.ReadError, httpcore2.RemoteProtocolError)
 class _Pieces:
     """A large body in chunks. `is_over` when the last one is on its way: until then the server cannot have it all."""
 
-    def __init__(self, body: bytes | StreamedBody, read_timeout: float | None) -> None:
+    def __init__(self, body: bytes | StreamedBody, read_timeout: float | None = None) -> None:
         self.body = body
         self.is_over = isinstance(body, bytes) and len(body) <= PIECE
         self._read_timeout = read_timeout

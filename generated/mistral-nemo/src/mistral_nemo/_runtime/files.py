@@ -66,7 +66,11 @@ FileInput: TypeAlias = (
     | tuple[str, FileContent, str, Mapping[str, str]]
 )
 """Bytes, an open file, a path, an iterator of bytes, a StreamedFile, or a tuple: (file name, content), with a media
-type, and with headers of the part."""
+type, and with headers of the part.
+
+A path is a `pathlib.Path`. A `str` is text: in a tuple it is the content, as in httpx. On its own it is not valid here,
+because it is easily meant as a path; where no type checker refuses it, it is sent as the content as well.
+"""
 
 
 class BinaryContent:
