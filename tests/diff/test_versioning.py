@@ -142,7 +142,7 @@ def test_what_is_added_and_may_break_a_caller_is_a_change() -> None:
         Finding("request-parameter-added", Level.BREAKING, "a parameter is required"),
         Finding("response-became-wider", Level.ADDITIVE, "more is taken"),
         Finding("operation-added", Level.ADDITIVE, "an operation is new"),
-        Finding("default-removed", Level.RISKY, "no default"),
+        Finding("request-parameter-default-value-removed", Level.RISKY, "no default"),
     ]
     assert sorted(release_lines(findings)) == [
         "Added: an operation is new",
