@@ -7,6 +7,7 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 
 from nemogen.errors import Location
+from nemogen.findings import Finding, Level
 from nemogen.report import ApiReport, Format, Report, State, Subject, render
 from nemogen.report.markdown import PULL_REQUEST_LIMIT
 from nemogen.report.markdown import render as render_markdown
@@ -27,6 +28,14 @@ def test_the_body_shows_states_findings_and_folds_prose() -> None:
     assert "<details><summary>1 docs</summary>" in text
     assert "accepted by approvals: 1 breaking" in text
     assert "#### Docs (1)" in render(FULL, Format.MARKDOWN, verbose=True)
+
+
+def test_several_notes_are_counted_in_the_plural() -> None:
+    notes = [Finding("repaired", Level.NOTE, f"left out: {name}") for name in "ab"]
+    for count, title in ((1, "1 note"), (2, "2 notes")):
+        subject = Subject("document", State.DONE, findings=tuple(notes[:count]))
+        text = render(Report("sync", (ApiReport("pets", (subject,)),)), Format.MARKDOWN)
+        assert f"<details><summary>{title}</summary>" in text
 
 
 def test_hostile_text_makes_no_html_and_no_link() -> None:

@@ -9,11 +9,11 @@ from hashlib import sha256
 from nemogen import pointer
 from nemogen.diff.collector import Entry
 from nemogen.diff.quoting import plain_text, quoted
+from nemogen.diff.union_branches import without_branches
 from nemogen.errors import Location
 from nemogen.findings import Finding
 from nemogen.openapi.json_value import JsonValue
 
-BRANCH = re.compile(r"\([^()]*\)")
 _DOT = re.compile(r"\.(?![^()]*\))")
 """What parts the steps of a way, but for what stands in parentheses."""
 _INSIDE = frozenset({"properties", "patternProperties", "items", "prefixItems"})
@@ -46,7 +46,7 @@ def _cause(entry: Entry) -> Hashable:
         return rule.message, rule.direction, entry.level
     sides = (entry.base, entry.revision)
     component = tuple(side.pointer for side in sides if side and side.pointer.startswith(COMPONENTS))
-    where: Hashable = component or BRANCH.sub("", context.path) or entry.what
+    where: Hashable = component or without_branches(context.path) or entry.what
     if not component and not context.scope:
         where = context.operation, where
     return rule.message, rule.direction, entry.level, entry.detail, where

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from nemogen import pointer
-from nemogen.diff.group_findings import BRANCH
+from nemogen.diff.union_branches import without_branches
 from nemogen.findings import Direction, Finding
 
 _VALUES: Final = ("-widened", "-narrowed", "-type-changed", "-may-be-none", "-became-typed")
@@ -49,7 +49,7 @@ def _names(finding: Finding) -> set[str]:
         return {_BASE_URL}
     places = (pointer.split(place.pointer)[-2:] for place in finding.sides)
     properties = (place[1] for place in places if len(place) == 2 and place[0] == "properties")
-    steps = (BRANCH.sub("", path).rpartition(".")[2] for path in finding.paths)
+    steps = (without_branches(path).rpartition(".")[2] for path in finding.paths)
     return {_plain(name) for name in (*properties, *steps)} - {""}
 
 

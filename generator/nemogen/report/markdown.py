@@ -75,7 +75,7 @@ def _row(report: Report, subject: Subject) -> str:
 
 def _group(level: Level, findings: tuple[Finding, ...], shown: int, *, folded: bool) -> Iterator[str]:
     if folded:
-        yield from _fold(f"{len(findings)} {level}", findings, shown)
+        yield from _fold(tally(findings), findings, shown)
     else:
         yield from (f"#### {level.capitalize()} ({len(findings)})", "")
         yield from _items(findings, shown)

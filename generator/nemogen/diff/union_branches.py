@@ -1,0 +1,13 @@
+"""The branches of unions in the way to what changed: `choices[](Text).content`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_BRANCH: Final = re.compile(r"\([^()]*\)")
+
+
+def without_branches(path: str) -> str:
+    """The way without the branches that it takes."""
+    return _BRANCH.sub("", path)
