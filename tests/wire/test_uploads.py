@@ -106,7 +106,6 @@ def test_a_part_of_multipart_is_sent_from_anything_that_has_bytes(kind: str, giv
     assert (b'filename="film.bin"' in request.body) == (kind in ("path", "file", "tuple"))
 
 
-@pytest.mark.parametrize("mode", [mode for mode in MODES if mode != "sync"])
 def test_a_path_is_read_and_text_is_the_content(mode: str, tmp_path: Path) -> None:
     path = tmp_path / "film.bin"
     path.write_bytes(b"the film")
@@ -123,6 +122,7 @@ def test_a_path_is_read_and_text_is_the_content(mode: str, tmp_path: Path) -> No
     assert str(path).encode() in alone.body
 
 
+@pytest.mark.parametrize("mode", [mode for mode in MODES if mode != "sync"])
 def test_an_asynchronous_iterator_is_sent_by_the_asynchronous_client(mode: str) -> None:
     (raw,) = run(mode, lambda client: client.film.replace(body=pieces_async()))
     (form,) = run(mode, lambda client: client.parcel.create(file=StreamedFile(pieces_async(), filename="a.bin")))
