@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -117,6 +117,22 @@ def test_a_change_of_a_parameter_is_reported_once_in_the_name_of_callers(wire: s
         assert len(release_lines([other, in_python])) == 2, other
 
 
+def test_a_property_of_one_component_is_not_taken_for_that_of_another() -> None:
+    def removed(component: str) -> Finding:
+        place = Location("base", f"/components/schemas/{component}/properties/id")
+        rule, direction = "response-required-property-removed", Direction.RESPONSE
+        return Finding(rule, Level.BREAKING, f"on the wire of {component}", direction=direction, base=place)
+
+    rule, direction = "python-attribute-removed", Direction.RESPONSE
+    owner = Finding(rule, Level.BREAKING, "in Python", area="source", direction=direction, key="OwnerItem.id")
+    assert release_lines([removed("owner_item"), removed("Pet"), owner]) == (
+        "Removed: in Python",
+        "Removed: on the wire of Pet",
+    )
+    method = replace(owner, id="python-parameter-removed", key="client.pets.update(id=)")
+    assert release_lines([removed("Pet"), method]) == ("Removed: in Python",)
+
+
 @pytest.mark.parametrize(
     ("rule", "level", "section"),
     [
@@ -126,6 +142,10 @@ def test_a_change_of_a_parameter_is_reported_once_in_the_name_of_callers(wire: s
         ("api-removed-without-deprecation", Level.BREAKING, "Removed"),
         ("request-property-default-value-removed", Level.RISKY, "Changed"),
         ("response-property-enum-value-removed", Level.ADDITIVE, "Changed"),
+        ("request-body-enum-value-removed", Level.BREAKING, "Removed"),
+        ("response-body-pattern-removed", Level.RISKY, "Changed"),
+        ("request-property-discriminator-removed", Level.BREAKING, "Changed"),
+        ("python-attribute-removed", Level.BREAKING, "Removed"),
     ],
 )
 def test_the_section_is_of_the_rule_and_of_what_callers_have_to_do(rule: str, level: Level, section: str) -> None:

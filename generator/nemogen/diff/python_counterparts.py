@@ -36,10 +36,11 @@ def is_told_by(finding: Finding, python: Iterable[Finding]) -> bool:
     """Whether one of the Python findings is the same change as `finding`, a change on the wire: of the same kind, for
     callers in the same direction, and of the same name."""
     ends = next((ends for rule, ends in _ROWS if rule.search(finding.id)), ())
-    names = _names(finding)
+    names, owners = _names(finding), _owners(finding)
     return any(
-        each.id.endswith(ends) and _is_same_way(finding, each) and not names.isdisjoint(_python_names(each))
+        each.id.endswith(ends) and _is_same_way(finding, each) and _is_same_name(words, names, owners)
         for each in python
+        for words in _python_names(each)
     )
 
 
@@ -53,9 +54,25 @@ def _names(finding: Finding) -> set[str]:
     return {_plain(name) for name in (*properties, *steps)} - {""}
 
 
-def _python_names(finding: Finding) -> set[str]:
-    """The last word of each name: `limit` of `client.pets.list(limit=)`, `tag` of `NewPetParam["tag"]`."""
-    return {_plain(words[-1]) for name in finding.key.split(", ") if (words := _WORD.findall(name))} - {""}
+def _owners(finding: Finding) -> set[str]:
+    """The components whose property changed: another one may have a property of the same name."""
+    places = (pointer.split(place.pointer) for place in finding.sides)
+    parts = (place[-4:] for place in places if len(place) > 3 and place[-2] == "properties")
+    return {_plain(name) for folder, name, _, _ in parts if folder in ("schemas", "definitions")}
+
+
+def _python_names(finding: Finding) -> list[list[str]]:
+    """The words of each name: those of `client.pets.list(limit=)`, of `NewPetParam["tag"]`."""
+    names = ([_plain(word) for word in _WORD.findall(name)] for name in finding.key.split(", "))
+    return [words for words in names if words and words[-1]]
+
+
+def _is_same_name(words: list[str], names: set[str], owners: set[str]) -> bool:
+    """Whether a name of the Python side ends with one of `names`, in a class of one of `owners` or in a method."""
+    own = words[:-1]
+    return words[-1] in names and (
+        not owners or own[:1] == ["client"] or any(word.startswith(owner) for word in own for owner in owners)
+    )
 
 
 def _is_same_way(finding: Finding, python: Finding) -> bool:

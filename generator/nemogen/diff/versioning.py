@@ -13,7 +13,13 @@ from nemogen.errors import ConfigError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import RENAMED_BY_MERGE
 
-_IS_REMOVAL: Final = re.compile(r"(?<!default-value)-removed(?:-|$)")
+_REMOVABLE: Final = (
+    *("api", "attribute", "base", "body", "callback", "enum-value", "event-stream", "header", "link", "media-type"),
+    *("method", "name", "operation", "package", "parameter", "path", "property", "server", "servers", "status"),
+    *("value", "variable", "webhook"),
+)
+"""What is listed as removed, as ids name it: what callers used, and not a rule that they had to keep."""
+_IS_REMOVAL: Final = re.compile(rf"(?<!default-)\b(?:{'|'.join(_REMOVABLE)})-removed\b")
 _IS_ADDITION: Final = re.compile(r"^new-|-added$")
 _VERSION: Final = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 _CHANGES: Final = (Level.BREAKING, Level.RISKY, Level.ADDITIVE)
