@@ -79,7 +79,7 @@ def _open_findings(project: Project, offline: bool) -> Iterator[_Open]:
     """What `check` finds, and what changed in a pinned spec that was fetched and is not generated yet."""
     assets = find_assets(project)
     for report in check(project, (), CheckOptions(offline=offline)).apis:
-        found = [*report.findings, *_pending_changes(project, assets, report.name)]
+        found = [*report.changes, *_pending_changes(project, assets, report.name)]
         for finding in {each.fingerprint: each for each in found}.values():
             if finding.area == "recordings":
                 yield _Open(report.name, "recording", finding)

@@ -16,12 +16,11 @@ from nemogen.source.path_beside import path_beside
 from nemogen.source_kinds import FileSource
 
 
-def changes_on(base: str, since: str | None, made: BuiltApi, repository: Repository, changes: Changes) -> Changes:
+def changes_on(base: str, inputs: Changes, made: BuiltApi, repository: Repository, changes: Changes) -> Changes:
     """Path to content (None: removed) of what has to differ from `base`, a commit, where `changes` are what differs
-    from the disk. Inputs that are as they were at `since` are left as `base` has them. Raises GitError.
+    from the disk, and `inputs` the user's own (see `changed_inputs`). Raises GitError.
     """
-    removed = dict.fromkeys(removed_on(made, repository, base))
-    return {**changed_inputs(made, repository, since), **changes, **removed}
+    return {**inputs, **changes, **dict.fromkeys(removed_on(made, repository, base))}
 
 
 def removed_on(made: BuiltApi, repository: Repository, base: str | None) -> tuple[str, ...]:
@@ -42,7 +41,7 @@ def changed_inputs(made: BuiltApi, repository: Repository, since: str | None) ->
     sources = _files_of_source(made)
     files = {path: project.root / path for path in repository.files((*named, *kept_digests(made.api), *sources))}
     present = {path: each.read_bytes() for path, each in files.items() if each.is_file() and not each.is_symlink()}
-    present = {path: each for path, each in present.items() if sources.get(path, sha256(each)) == sha256(each)}
+    present = {path: each for path, each in present.items() if path not in sources or sources[path] == sha256(each)}
     committed = list_files(repository, since, *named, *sources) if since else {}
     contents = read_files(repository, since, committed) if since else {}
     changed = {path: content for path, content in present.items() if not _is_same(contents.get(path), content)}

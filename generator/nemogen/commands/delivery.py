@@ -106,7 +106,7 @@ def _on_branch(
     head = local_head(repository, branch)
     base = head or repository.resolve("HEAD")
     inputs = changed_inputs(made, repository, base)
-    changes = changes_on(base, base, made, repository, changes)
+    changes = changes_on(base, inputs, made, repository, changes)
     if holds(repository, base, changes):
         if head is None:
             return (Subject("commit", State.UP_TO_DATE, f"nothing to commit: no branch {branch} is made"),)
@@ -164,7 +164,8 @@ def _propose(
 
     def changes_on_base(base: str) -> Changes:
         # What the base changed since this branch left it is not taken back.
-        return changes_on(base, merge_base(repository, base), made, repository, changes)
+        inputs = changed_inputs(made, repository, merge_base(repository, base))
+        return changes_on(base, inputs, made, repository, changes)
 
     proposal = _proposal(made, report, repository, how)
     try:

@@ -24,7 +24,7 @@ from nemogen.commands.source_tree import last_edit, last_generation
 from nemogen.commands.spread import look_at_each
 from nemogen.commands.sync_options import SyncOptions
 from nemogen.diff.changelog import changelog
-from nemogen.errors import GitError
+from nemogen.errors import GitError, NemogenError
 from nemogen.pin_names import PIN_NAMES, pin_name_for
 from nemogen.project import Project
 from nemogen.publish.git_process import literal, run
@@ -88,10 +88,17 @@ def _start_engine(project: Project, name: str) -> None:
 
     Where several processes work on several APIs, they are forked from one that has loaded it.
     """
-    with suppress(OSError):  # of a file that cannot be read: the regeneration reports it
-        if b"openapi-python-client" not in project.paths(name).settings.read_bytes():
-            from nemogen.client.models_engine import start_models_engine
+    from nemogen.source.bounded_read import read_bounded
 
+    settings = project.paths(name).settings
+    try:
+        content = read_bounded(settings, project.relative(settings))
+    except NemogenError:  # the regeneration reports it
+        return
+    if b"openapi-python-client" not in content:
+        from nemogen.client.models_engine import start_models_engine
+
+        with suppress(OSError):  # no process to spare: the engine is loaded when it is needed
             start_models_engine()
 
 
