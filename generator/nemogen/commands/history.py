@@ -190,8 +190,9 @@ def _row(api: Api, seen: _Seen, before: _Seen | None, stored: Stored, earlier: S
 def _changes(
     api: Api, before: _Seen | None, seen: _Seen, at: datetime.datetime | None
 ) -> tuple[tuple[Finding, ...] | None, str]:
-    """What differs from the revision before, on the wire and for callers of the package; and why the latter is not
-    known. None where there is nothing to compare. Whether a sunset had passed, the day of the revision decides."""
+    """What differs from the last revision that is OpenAPI, on the wire and for callers of the package; and why the
+    latter is not known. None where there is nothing to compare. Whether a sunset had passed, the day of the revision
+    decides."""
     if before is None or before.side is None or seen.side is None:
         return None, ""
     wire = changes_between(before.side, seen.side, at.date() if at else None, api.settings.policy)

@@ -159,9 +159,9 @@ PROJECT: Final[Meanings] = {
         "Choose the name: name under [operations] in specs/<api>/api.toml.",
     ),
     "twin-paths-differ": Meaning(
-        "Two paths that differ in a version alone are one method while they take and give the same. These do not.",
-        "Callers of the path that got a method of its own: the other method has the other path.",
-        "Choose the name, if you want another: name under [operations] in specs/<api>/api.toml.",
+        "Two paths that differ only in a version share one method while they are the same otherwise. These differ.",
+        "Callers of the path that now has its own method.",
+        "To choose another name, set name under [operations] in specs/<api>/api.toml.",
     ),
     "upstream-commit-unknown": Meaning(
         "GitHub did not say which commit the document is of. Its content is that of the branch.",

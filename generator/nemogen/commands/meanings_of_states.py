@@ -7,7 +7,7 @@ from typing import Final
 from nemogen.commands.finding_meaning import CALLERS, MAINTAINERS, Meaning
 from nemogen.report.model import State
 
-_READ_WHY: Final = "Do what the line of the subject in the report says."
+_READ_WHY: Final = "Follow the report's line for this subject."
 _CHANGED: Final = (
     "The first part of the id says where: in upstream's spec, in the pinned spec or in the Python surface."
 )
@@ -52,15 +52,15 @@ STATES: Final[dict[State, Meaning]] = {
     State.TAMPERED: Meaning(
         "What the first part of the id names is not what lock.json was written for.",
         MAINTAINERS,
-        "Restore it from git. A correction of the spec belongs into specs/<api>/overlay.yaml.",
+        "Restore it from git. Put corrections of the spec into specs/<api>/overlay.yaml.",
     ),
     State.MOVED: Meaning(
-        "The spec is not at its path any longer, and the repository has it at another.",
+        "The spec is no longer at its path; the repository has it at another.",
         MAINTAINERS,
         "To follow it, set path under [source] in specs/<api>/api.toml.",
     ),
     State.REMOVED: Meaning(
-        "The spec is not at its source any longer.",
+        "The spec is no longer at its source.",
         MAINTAINERS,
         "Correct [source] in specs/<api>/api.toml. With --offline, the pinned spec is used.",
     ),

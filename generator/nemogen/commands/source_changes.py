@@ -31,7 +31,7 @@ def source_changes(
 
 
 def _inside(folder: str, finding: Finding) -> Finding:
-    """The finding with places as they are seen from the project, not from the package."""
+    """The finding with locations as they are seen from the project, not from the package."""
 
     def place(each: Location) -> Location:
         return replace(each, file=f"{folder}/{each.file}")

@@ -45,7 +45,7 @@ def first_required(body: RequestBody) -> str | None:
 
 
 def _is_of_operation(field: Location | None) -> TypeGuard[Location]:
-    """Whether a field is not shared: what is found in a shared part is one finding, whose body ever it belongs to."""
+    """Whether a field is not shared: what is found in a shared part is one finding, whichever body it belongs to."""
     return field is not None and not field.pointer.startswith("/parameters/")
 
 

@@ -163,9 +163,8 @@ def _twin_differs(operation: Operation, named: Iterable[Operation], kept: Names,
     """What is reported of an operation whose path differs from another's in a version alone: the two had one method, or
     would have, if they took and gave the same. A method that callers have not seen yet is a change for them.
     """
-    version, path = split_version(operation.path)
-    same = (each for each in named if each.method == operation.method and each.at != operation.at)
-    twin = next((each for each in same if split_version(each.path)[1] == path and _is_versioned(each, version)), None)
+    others = (each for each in named if each.method == operation.method and each.at != operation.at)
+    twin = next((each for each in others if _is_versioned_twin(each.path, operation.path)), None)
     if twin is None:
         return None
     one, other = (method_key(each.method, each.path) for each in (operation, twin))
@@ -181,9 +180,10 @@ def _twin_differs(operation: Operation, named: Iterable[Operation], kept: Names,
     )
 
 
-def _is_versioned(operation: Operation, otherwise_than: str) -> bool:
-    """Whether just one of the two paths has a version: with two versions, they are two operations anyway."""
-    return bool(split_version(operation.path)[0]) != bool(otherwise_than)
+def _is_versioned_twin(path: str, other: str) -> bool:
+    """Whether two paths are the same but for the version that one has: with two versions, they are two operations."""
+    (version, rest), (other_version, other_rest) = split_version(path), split_version(other)
+    return rest == other_rest and bool(version) != bool(other_version)
 
 
 def _modules(operations: tuple[Operation, ...], file: str) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Where the other files of a document may be: below the folder that its paths are relative to."""
+"""Where the other files of a spec may be: anywhere in the project."""
 
 from __future__ import annotations
 
