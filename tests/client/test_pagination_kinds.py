@@ -234,6 +234,23 @@ def test_an_object_of_the_body_may_have_what_chooses_the_page(body: Any, respons
     assert found.reason.startswith(f"`{label}` ")
 
 
+SIZE = {"type": "integer", "default": 10, "maximum": 50}
+
+
+@pytest.mark.parametrize(
+    ("body", "size"),
+    [
+        (obj(limit=SIZE, page=obj(**{"from": NUMBER})), ("", None, None)),
+        (obj(page=obj(**{"from": NUMBER, "limit": SIZE})), ("limit", 10, 50)),
+        (obj(limit=SIZE, **{"from": NUMBER}), ("limit", 10, 50)),
+    ],
+)
+def test_a_size_is_known_only_beside_what_chooses_the_page(body: Any, size: Any) -> None:
+    found = found_in([], obj(items=SHIPS), method="post", body=body)
+    assert found is not None
+    assert (found.parameter, found.size_parameter, found.size, found.most) == ("from", *size)
+
+
 def test_a_number_in_an_object_that_is_called_page_may_be_of_a_book() -> None:
     assert found_in([], obj(id=TEXT, ships=SHIPS), method="post", body=obj(page=obj(number=NUMBER, text=TEXT))) is None
 

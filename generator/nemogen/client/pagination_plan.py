@@ -93,14 +93,15 @@ def plan_of(
     numbers = ("integer", "number", "string")
     total, pages = facts.field(TOTALS, *numbers), facts.field(PAGES, *numbers)
     size = page_size(facts)
-    rules = size.schema if size and has_type(size.schema, "integer") else None
+    # Only a size in the same object is read from a call: with another, a page that is not full may not be the last.
+    rules = size.schema if size and found.is_beside(size) and has_type(size.schema, "integer") else None
     default = rules.annotations.default if rules else MISSING
     most = rules.numbers.maximum if rules else None
     return replace(
         found,
         total=total.path if total else None,
         pages=pages.path if pages and style == "page" else None,
-        size_parameter=size.name if size and rules and found.is_beside(size) else "",
+        size_parameter=size.name if size and rules else "",
         size=default if isinstance(default, int) and not isinstance(default, bool) else None,
         most=int(most) if most is not None else None,
     )
