@@ -48,9 +48,13 @@ class Pagination:
         return f"the header {self.header}" if self.header else f"`{'.'.join(self.next)}`"
 
     def chosen_by(self, parameter: PageParameter) -> Pagination:
-        """The same, with another parameter that chooses the page."""
+        """The same, with another parameter that chooses the page; what is known of a size stays only beside it."""
+        has_size = self.is_beside(parameter)
         return replace(
             self,
+            size_parameter=self.size_parameter if has_size else "",
+            size=self.size if has_size else None,
+            most=self.most if has_size else None,
             parameter=parameter.name,
             location_in=parameter.location_in,
             is_number=parameter.takes_number,
@@ -58,7 +62,7 @@ class Pagination:
         )
 
     def is_beside(self, parameter: PageParameter) -> bool:
-        """Whether a parameter is sent in the same place as the one that chooses the page."""
+        """Whether a parameter is sent in the same object or `in` as the one that chooses the page."""
         return (parameter.location_in, parameter.within) == (self.location_in, self.within)
 
     @property
