@@ -139,6 +139,14 @@ def test_a_header_has_the_cursor_where_a_description_or_the_document_says_so() -
     assert found_in([("cursor", TEXT, "Send the header `X-Ship` here."), LIMIT], SHIPS) is None
 
 
+def test_a_header_of_the_request_chooses_pages_only_where_the_response_has_one_for_the_next() -> None:
+    header = ("Next-Token", TEXT, "", "header")
+    assert found_in([header, LIMIT], obj(ships=SHIPS, nextToken=TEXT)) is None
+    found = found_in([header, LIMIT], obj(ships=SHIPS), headers={"X-Next-Page": {"schema": TEXT}})
+    assert found is not None
+    assert (found.parameter, found.location_in) == ("Next-Token", "header")
+
+
 @pytest.mark.parametrize("name", ["starting_after", "after_id", "from_key"])
 def test_the_id_of_the_last_item_chooses_the_next_page(name: str) -> None:
     prose = "The id of the last ship of the page before" if name == "from_key" else ""
