@@ -90,8 +90,8 @@ CASES: dict[str, tuple[Any, str, dict[str, Any], list[dict[str, Any]]]] = {
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("case", CASES)
 def test_an_object_of_the_body_chooses_the_page_and_keeps_its_other_members(case: str, mode: Mode) -> None:
-    answer, method, given, bodies = CASES[case]
-    with Loopback(answer) as server:
+    respond, method, given, bodies = CASES[case]
+    with Loopback(respond) as server:
         found = Session(server, mode, FLEET).run(method, **given)
         assert [each.id for each in found] == [4, 5] if case == "a start" else [1, 2, 3, 4, 5]
         assert [json.loads(each.body) for each in server.requests] == bodies
