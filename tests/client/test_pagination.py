@@ -173,6 +173,30 @@ def test_a_setting_names_a_parameter_in_an_object_of_the_body_by_its_path() -> N
 
 
 @pytest.mark.parametrize(
+    ("given", "size"),
+    [
+        (None, ("limit", 10, 50)),
+        (Given(param="page.from"), ("", None, None)),
+        (Given("offset", "page.from"), ("", None, None)),
+        (Given(param="skip"), ("limit", 10, 50)),
+    ],
+)
+def test_a_setting_keeps_a_size_only_beside_the_parameter_that_it_names(given: Given | None, size: object) -> None:
+    limit = {**NUMBER, "default": 10, "maximum": 50}
+    body = obj(offset=NUMBER, skip=NUMBER, limit=limit, page=obj(**{"from": NUMBER, "to": NUMBER}))
+    found = recognized(document({}, obj(ships=SHIPS), method="post", body=body), given)
+    assert found is not None
+    assert (found.size_parameter, found.size, found.most) == size
+
+
+def test_a_setting_knows_the_size_that_no_rule_would_have_looked_for() -> None:
+    spec = document({"at": NUMBER, "limit": {**NUMBER, "default": 10}}, obj(left=SHIPS, right=SHIPS))
+    found = recognized(spec, Given("offset", "at", items="left"))
+    assert found is not None
+    assert (found.parameter, found.size_parameter, found.size) == ("at", "limit", 10)
+
+
+@pytest.mark.parametrize(
     ("given", "what", "remedy"),
     [
         (Given(param="cursr"), "it has no param cursr", "Did you mean cursor?"),

@@ -139,6 +139,14 @@ def test_a_header_has_the_cursor_where_a_description_or_the_document_says_so() -
     assert found_in([("cursor", TEXT, "Send the header `X-Ship` here."), LIMIT], SHIPS) is None
 
 
+def test_a_header_of_the_request_chooses_pages_only_where_the_response_has_one_for_the_next() -> None:
+    header = ("Next-Token", TEXT, "", "header")
+    assert found_in([header, LIMIT], obj(ships=SHIPS, nextToken=TEXT)) is None
+    found = found_in([header, LIMIT], obj(ships=SHIPS), headers={"X-Next-Page": {"schema": TEXT}})
+    assert found is not None
+    assert (found.parameter, found.location_in) == ("Next-Token", "header")
+
+
 @pytest.mark.parametrize("name", ["starting_after", "after_id", "from_key"])
 def test_the_id_of_the_last_item_chooses_the_next_page(name: str) -> None:
     prose = "The id of the last ship of the page before" if name == "from_key" else ""
@@ -232,6 +240,23 @@ def test_an_object_of_the_body_may_have_what_chooses_the_page(body: Any, respons
     assert found is not None
     assert (found.style, found.location_in, ".".join((*found.within, found.parameter))) == (style, "body", label)
     assert found.reason.startswith(f"`{label}` ")
+
+
+SIZE = {"type": "integer", "default": 10, "maximum": 50}
+
+
+@pytest.mark.parametrize(
+    ("body", "size"),
+    [
+        (obj(limit=SIZE, page=obj(**{"from": NUMBER})), ("", None, None)),
+        (obj(page=obj(**{"from": NUMBER, "limit": SIZE})), ("limit", 10, 50)),
+        (obj(limit=SIZE, **{"from": NUMBER}), ("limit", 10, 50)),
+    ],
+)
+def test_a_size_is_known_only_beside_what_chooses_the_page(body: Any, size: Any) -> None:
+    found = found_in([], obj(items=SHIPS), method="post", body=body)
+    assert found is not None
+    assert (found.parameter, found.size_parameter, found.size, found.most) == ("from", *size)
 
 
 def test_a_number_in_an_object_that_is_called_page_may_be_of_a_book() -> None:

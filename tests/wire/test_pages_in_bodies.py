@@ -25,6 +25,10 @@ FLEET = api(
             **takes(obj(filter=ref("Filter"), page=ref("Part"))),
             **gives(obj(items=array(ref("Ship")), page=obj(totalItems=WHOLE))),
         },
+        "POST /ports/search": {
+            **takes(obj(limit={**WHOLE, "default": 10}, page=obj(**{"from": WHOLE}))),
+            **gives(obj(items=array(ref("Ship")))),
+        },
         "POST /crews/search": {
             **takes(obj(query=TEXT, pagination=obj(per_page=WHOLE, starting_after=TEXT))),
             **gives(obj(data=array(ref("Ship")), pages=obj(next=obj(starting_after=TEXT), page=WHOLE))),
@@ -38,6 +42,12 @@ def by_count(request: Request) -> Reply:
     asked = json.loads(request.body).get("page", {})
     start = asked.get("from", 0)
     return page({"items": SHIPS[start : start + asked.get("limit", 2)], "page": {"totalItems": len(SHIPS)}})
+
+
+def by_count_alone(request: Request) -> Reply:
+    asked = json.loads(request.body)
+    start = asked.get("page", {}).get("from", 0)
+    return page({"items": SHIPS[start : start + asked["limit"]]})
 
 
 def by_cursor(request: Request) -> Reply:
@@ -58,6 +68,12 @@ CASES: dict[str, tuple[Any, str, dict[str, Any], list[dict[str, Any]]]] = {
         ],
     ),
     "a start": (by_count, "ships.search_all", {"page": {"from": 3}}, [{"page": {"from": 3}}]),
+    "a size elsewhere": (
+        by_count_alone,
+        "ports.search_all",
+        {"limit": 3},
+        [{"limit": 3}, {"limit": 3, "page": {"from": 3}}, {"limit": 3, "page": {"from": 5}}],
+    ),
     "a cursor": (
         by_cursor,
         "crews.search_all",
@@ -74,8 +90,8 @@ CASES: dict[str, tuple[Any, str, dict[str, Any], list[dict[str, Any]]]] = {
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("case", CASES)
 def test_an_object_of_the_body_chooses_the_page_and_keeps_its_other_members(case: str, mode: Mode) -> None:
-    answer, method, given, bodies = CASES[case]
-    with Loopback(answer) as server:
+    respond, method, given, bodies = CASES[case]
+    with Loopback(respond) as server:
         found = Session(server, mode, FLEET).run(method, **given)
         assert [each.id for each in found] == [4, 5] if case == "a start" else [1, 2, 3, 4, 5]
         assert [json.loads(each.body) for each in server.requests] == bodies

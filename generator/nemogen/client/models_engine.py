@@ -1,7 +1,6 @@
-"""The engine of the models, loaded: importing it takes longer than an average API takes it.
+"""Loads the engine of the models, which takes longer than an average API takes it.
 
-Light beside it: what starts its process early imports this module, and no more of the client than what that process is
-asked for, `nemogen.client.models`.
+Imports little: the process that starts it early must not wait for the rest of the client.
 """
 
 from __future__ import annotations

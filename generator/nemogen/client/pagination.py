@@ -37,11 +37,12 @@ def _as_given(facts: PageFacts, given: Given) -> Pagination | None:
     if found is None and given.style is None:
         return None
     first = 0 if given.style == "offset" else 1
-    made = found or plan_of(replace(facts, items=facts.items or PageField((), Schema(Location("")))), given.style or "")
+    parameter = next((each for each in facts.parameters if each.label == given.param), None)
+    known = replace(facts, items=facts.items or PageField((), Schema(Location(""))))
+    made = found or plan_of(known, given.style or "", parameter)
     assert made is not None, "there are items"
     made = made if found else replace(made, first=first)
-    if given.param is not None:
-        made = made.chosen_by(next(each for each in facts.parameters if each.label == given.param))
+    made = made.chosen_by(parameter) if parameter else made
     if given.next is not None:
         made = replace(made, next=tuple(given.next.split(".")))
     if given.items is not None:

@@ -64,7 +64,7 @@ def _called_offset(facts: PageFacts) -> PageParameter | None:
 
 
 def _is_echo_of_page(facts: PageFacts, offset: PageParameter) -> bool:
-    """Whether an API that takes both answers with the number of the page, and not with the offset."""
+    """Whether an API that takes both responds with the number of the page, and not with the offset."""
     page, given = facts.parameter(NUMBERS), {each.plain for each in facts.fields}
     return page is not None and plain_name(page.name) in given and plain_name(offset.name) not in given
 

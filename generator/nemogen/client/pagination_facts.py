@@ -102,8 +102,10 @@ def _parameters(operation: Operation, next_header: str, views: SchemaViews) -> I
         if is_page and plain_name(each.name) in NUMBERS and each.schema is not None:
             yield PageParameter(each.name, "path", view_of(each.schema, views), each.description)
     for each in operation.parameters:
+        # Only where the response has a header for the next page: other headers that say "next" choose something else.
         is_same = each.name.lower() == next_header.lower()
-        if each.location_in == "header" and each.schema is not None and (is_same or _NEXT_HEADER.search(each.name)):
+        is_next = bool(next_header) and (is_same or bool(_NEXT_HEADER.search(each.name)))
+        if each.location_in == "header" and each.schema is not None and is_next:
             name = next_header if is_same else each.name
             yield PageParameter(name, "header", view_of(each.schema, views), each.description)
     media = _json(operation.body.content) if operation.body else None

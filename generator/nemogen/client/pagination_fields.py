@@ -33,7 +33,7 @@ class PageParameter:
 
     @property
     def takes_number(self) -> bool:
-        """Whether what it takes is a number, and no text."""
+        """Whether what it takes is a number and not a text."""
         return bool(self.schema.types & {"integer", "number"}) and "string" not in self.schema.types
 
     @property

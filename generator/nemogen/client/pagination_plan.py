@@ -48,9 +48,13 @@ class Pagination:
         return f"the header {self.header}" if self.header else f"`{'.'.join(self.next)}`"
 
     def chosen_by(self, parameter: PageParameter) -> Pagination:
-        """The same, with another parameter that chooses the page."""
+        """The same, with another parameter that chooses the page; what is known of a size stays only beside it."""
+        has_size = self.is_beside(parameter)
         return replace(
             self,
+            size_parameter=self.size_parameter if has_size else "",
+            size=self.size if has_size else None,
+            most=self.most if has_size else None,
             parameter=parameter.name,
             location_in=parameter.location_in,
             is_number=parameter.takes_number,
@@ -58,7 +62,7 @@ class Pagination:
         )
 
     def is_beside(self, parameter: PageParameter) -> bool:
-        """Whether a parameter is sent in the same place as the one that chooses the page."""
+        """Whether a parameter is sent in the same object or `in` as the one that chooses the page."""
         return (parameter.location_in, parameter.within) == (self.location_in, self.within)
 
     @property
@@ -93,14 +97,15 @@ def plan_of(
     numbers = ("integer", "number", "string")
     total, pages = facts.field(TOTALS, *numbers), facts.field(PAGES, *numbers)
     size = page_size(facts)
-    rules = size.schema if size and has_type(size.schema, "integer") else None
+    # Only a size in the same object is read from a call: with another, a page that is not full may not be the last.
+    rules = size.schema if size and found.is_beside(size) and has_type(size.schema, "integer") else None
     default = rules.annotations.default if rules else MISSING
     most = rules.numbers.maximum if rules else None
     return replace(
         found,
         total=total.path if total else None,
         pages=pages.path if pages and style == "page" else None,
-        size_parameter=size.name if size and rules and found.is_beside(size) else "",
+        size_parameter=size.name if size and rules else "",
         size=default if isinstance(default, int) and not isinstance(default, bool) else None,
         most=int(most) if most is not None else None,
     )

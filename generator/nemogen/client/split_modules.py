@@ -215,7 +215,9 @@ def _split(part: _Module, users: Mapping[_Key, frozenset[str]]) -> dict[str, str
 
 
 def _module_names(groups: Iterable[frozenset[str]]) -> dict[frozenset[str], str]:
-    """A name for the types of each group of resources; a group of many has a digest of their names in its own."""
+    """A name for the types of each group of resources: their names, or a digest of these where they are many or
+    long, or come to the name of another group.
+    """
     found: dict[frozenset[str], str] = {}
     for group in sorted(groups, key=sorted):
         first = sorted(group)

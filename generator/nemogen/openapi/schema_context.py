@@ -100,4 +100,4 @@ class KeywordReader:
 
 def listed(value: JsonValue) -> Sequence[JsonValue] | None:
     """The value where it is an array, or None."""
-    return value if isinstance(value, list | Sequence) and not isinstance(value, str) else None
+    return value if isinstance(value, Sequence) and not isinstance(value, str) else None

@@ -49,7 +49,7 @@ class Package:
         )
         self._visited: dict[str, griffe.Module] = {}
         runtime = tuple((path, files[path]) for name, path in self._paths.items() if _is_of_runtime(name))
-        self._visited_of_runtime = _visited_before(self.name, runtime)
+        self._runtime_modules = _runtime_modules(self.name, runtime)
 
     def _named(self, path: str) -> tuple[str, str]:
         inner = path.removeprefix(self.folder).removesuffix(".py").removesuffix("__init__").strip("/")
@@ -66,7 +66,7 @@ class Package:
 
     def module(self, name: str) -> griffe.Module:
         """A module by its name, parsed when it is first asked for."""
-        visited = self._visited_of_runtime if _is_of_runtime(name) else self._visited
+        visited = self._runtime_modules if _is_of_runtime(name) else self._visited
         if name not in visited:
             visited[name] = self._visit(name, self._paths[name])
         return visited[name]
@@ -143,9 +143,10 @@ def _is_of_runtime(module: str) -> bool:
 
 
 @functools.lru_cache(maxsize=2)
-def _visited_before(_package: str, _runtime: tuple[tuple[str, bytes], ...]) -> dict[str, griffe.Module]:
-    """The modules of a runtime that were parsed. Most of the code of a package is its runtime, and base and revision
-    have the same but where a new nemogen brought another. Of what is around it, its modules know the names alone."""
+def _runtime_modules(package: str, runtime: tuple[tuple[str, bytes], ...]) -> dict[str, griffe.Module]:  # noqa: ARG001
+    """The modules of this runtime that were parsed so far, shared by all packages of this name that have it: base and
+    revision mostly do. Their parent is the package that was first asked for one of them.
+    """
     return {}
 
 
