@@ -60,9 +60,9 @@ class _Plain:
         takes_null = _takes_null(type(model), model.model_fields_set, returned)
         for name, field in fields.items():
             value = getattr(model, name)
-            wire_name = field.serialization_alias or field.alias or name
-            if value is not None or takes_null(name, wire_name, field):
-                values[wire_name] = value
+            sent_name = wire_name(name, field)
+            if value is not None or takes_null(name, sent_name, field):
+                values[sent_name] = value
         more = model.model_extra or {}
         if returned is not None:
             more = {name: value for name, value in more.items() if value is not None}
@@ -73,6 +73,11 @@ class _Plain:
         if not self._returned or not hasattr(kind, "nullable_names"):
             return None
         return next((self._returned[each.__name__] for each in kind.__mro__ if each.__name__ in self._returned), None)
+
+
+def wire_name(name: str, field: Any) -> str:
+    """The API's name of a field of a model."""
+    return field.serialization_alias or field.alias or name
 
 
 def _takes_null(kind: Any, given: Collection[str], returned: Collection[str] | None) -> Callable[[str, str, Any], bool]:
@@ -91,6 +96,9 @@ def json_encoder(returned: Returned, *, text_formats: Collection[str] = ()) -> C
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=plain).encode
     return lambda value: encode(value).encode()
 
+
+one_level: Callable[[Any], Any] = _Plain({}, ())
+"""What the encoder makes of a value that is not JSON, of no class of responses. Raises TypeError."""
 
 to_json = json_encoder({})
 """The encoder for values without response objects."""
