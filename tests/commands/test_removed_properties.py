@@ -34,6 +34,8 @@ STRING, NUMBER = {"type": "string"}, {"type": "number"}
 INNER = properties(id=STRING, parts={"type": "array", "items": properties(of=NUMBER)})
 CLOSED = {"additionalProperties": False}
 UNION = {"oneOf": [properties(kind={"const": "a"}, a=STRING), properties(kind={"const": "b"}, b=NUMBER)]}
+LESS = documents.text(documents.without(documents.shop(), "components", "schemas", "Item", "properties", "price"))
+TEMPLATES = Path(__file__).parents[2] / "templates"
 CALLER = """
 import warnings
 from shop import Item, Shop
@@ -144,13 +146,22 @@ def test_what_is_no_schema_is_refused_with_its_line(text: str) -> None:
         parse_names(f"[removed]\n{line}\n".encode(), "names.toml")
 
 
+def test_check_and_diff_agree_with_sync_that_nothing_breaks(local: Workshop) -> None:
+    local.write("docs/shop.json", LESS)
+    assert findings_of_source(local.report("check", status=1)) == []
+    local.write("templates/client/src/client.py.jinja", (TEMPLATES / "client/src/client.py.jinja").read_bytes())
+    assert findings_of_source(local.report("diff", "shop", "docs/shop.json", "--source", status=0)) == []
+
+
+def findings_of_source(report: dict[str, Any]) -> Any:
+    (subject,) = [each for each in report["apis"][0]["subjects"] if each["name"] == "source"]
+    return subject["findings"]
+
+
 @pytest.mark.slow  # a package is generated twice
 def test_a_caller_of_what_was_removed_is_warned(local: Workshop) -> None:
-    less = documents.without(documents.shop(), "components", "schemas", "Item", "properties", "price")
-    local.write("docs/shop.json", documents.text(less))
-    report = local.report("sync", status=0)
-    (subject,) = [each for each in report["apis"][0]["subjects"] if each["name"] == "source"]
-    assert subject["findings"] == []
+    local.write("docs/shop.json", LESS)
+    assert findings_of_source(local.report("sync", status=0)) == []
     assert local.run("check", "--offline").status == 0
     source = local.root / "generated/shop/src"
     subprocess.run([sys.executable, "-c", CALLER], env={"PYTHONPATH": str(source)}, check=True, timeout=120)
