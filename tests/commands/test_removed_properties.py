@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from nemogen.canonical import NO_FACTS, CanonicalSchema
 from nemogen.client.removed_properties import removed_since, with_removed_properties
 from nemogen.commands.clients import api_of
 from nemogen.commands.python_side import NO_SPEC, PlannedSpec, compare_specs, plan_spec
@@ -135,10 +136,49 @@ def test_a_schema_is_read_as_it_was_written(case: Path) -> None:
         written = dump_schema(schema, schemas)
         tree = parse_schema(written)
         assert dump_schema(tree.schema, tree.definitions) == written
+        assert tree.definitions == {name: read_back(schemas[name]) for name in tree.definitions}
+
+
+def read_back(schema: CanonicalSchema) -> CanonicalSchema:
+    """The schema without what its text has nothing of."""
+    found = schema.with_parts(read_back)
+    return replace(found, description="", default=None, deprecated=False, is_closed=False, facts=NO_FACTS)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[", "[]", "1", '{"$ref": "x"}', '{"$ref": "#/components/schemas/A"}', '{"items": 1}']
+    "text",
+    [
+        "",
+        "[",
+        "[]",
+        "1",
+        pytest.param("[" * 100_000, id="deep"),
+        '{"$ref": "x"}',
+        '{"$ref": "#/components/schemas/A"}',
+        '{"items": 1}',
+        '{"type": 3}',
+        '{"type": "text"}',
+        '{"type": "string", "format": 5}',
+        '{"type": "string", "maxLength": -1}',
+        '{"type": "string", "pattern": "("}',
+        '{"type": "string", "enum": "abc"}',
+        '{"type": "string", "enum": [{}]}',
+        '{"type": "integer", "minimum": "x"}',
+        '{"type": "integer", "minimum": NaN}',
+        pytest.param(f'{{"type": "integer", "minimum": 1{"0" * 400}}}', id="huge"),
+        '{"type": "integer", "properties": {}}',
+        '{"type": "object", "required": "ab"}',
+        '{"type": "object", "required": [1]}',
+        '{"type": "object", "properties": {"a": {"type": 3}}}',
+        '{"discriminator": 0}',
+        '{"anyOf": [{}], "discriminator": 0}',
+        '{"anyOf": [{}], "discriminator": {"propertyName": "a", "mapping": {"a": "#/components/schemas/A"}}}',
+        '{"foo": 1}',
+        '{"$defs": 1}',
+        '{"$defs": {"A": 1}}',
+        '{"$defs": {"class": {}}}',
+        '{"$defs": {"None": {}}}',
+    ],
 )
 def test_what_is_no_schema_is_refused_with_its_line(text: str) -> None:
     line = f'"A b" = {{ name = "A", last = "0.1.0", schema = {json.dumps(text)} }}'
