@@ -108,7 +108,7 @@ class Names:
     shared: Mapping[str, Entry] = field(default_factory=dict)
     """The class of each location that has one together with others, but for the location that the class is known by."""
     removed: Mapping[str, Entry] = field(default_factory=dict)
-    """The properties that classes keep though the spec has them no more; the name of each is that of the class."""
+    """The properties that classes keep although the spec no longer has them; the name of each is that of the class."""
     contested: tuple[tuple[str, str, str], ...] = ()
     """Table, identity and name of each entry whose name another identity keeps."""
 

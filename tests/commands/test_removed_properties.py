@@ -18,6 +18,7 @@ from nemogen.client.removed_properties import removed_since, with_removed_proper
 from nemogen.commands.clients import api_of
 from nemogen.commands.python_side import NO_SPEC, PlannedSpec, compare_specs, plan_spec
 from nemogen.commands.spec_changes import Side, changes_between
+from nemogen.document import Document
 from nemogen.errors import ConfigError, NemogenError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Entry, Names, dump_names, parse_names
@@ -101,6 +102,22 @@ def test_what_breaks_on_the_wire_is_removed_from_the_package_too(answer: Any, bo
     assert python
 
 
+@pytest.mark.parametrize("way", ["sent", "received"])
+def test_what_undeclared_properties_may_not_hold_is_not_kept(way: str) -> None:
+    def kept(kind: Any, rest: Any) -> list[str]:
+        def document(**more: Any) -> Document:
+            thing = {**properties(a=STRING, **more), "additionalProperties": rest}
+            return prepared(one(body=thing) if way == "sent" else one(thing))
+
+        before, after = document(b=kind), document()
+        return [key.partition(" ")[2] for key in removed_since(before, after, "0.1.0")]
+
+    assert kept(STRING, NUMBER) == []
+    assert kept(STRING, STRING) == kept(STRING, {}) == kept(STRING, True) == ["b"]
+    either = {"anyOf": [STRING, NUMBER]}
+    assert (kept(STRING, either), kept(either, STRING)) == ((["b"], []) if way == "sent" else ([], ["b"]))
+
+
 def test_an_entry_goes_when_the_property_is_back_or_its_class_is_gone() -> None:
     before, after = (prepared(one(body=properties(a=STRING, **more))) for more in ({"b": STRING}, {}))
     names = replace(after.names, removed=removed_since(before, after, "0.3.0"))
@@ -110,7 +127,8 @@ def test_an_entry_goes_when_the_property_is_back_or_its_class_is_gone() -> None:
     assert (list(kept), kept["b"].deprecated) == (["a", "b"], True)
     assert with_removed_properties(replace(before, names=names)).schemas == before.schemas
     other = prepared(spec({"/a": {"get": operation(properties(c=STRING))}}))
-    assert with_removed_properties(replace(other, names=replace(other.names, removed=names.removed))) is not None
+    without_class = replace(other, names=replace(other.names, removed=names.removed))
+    assert with_removed_properties(without_class).schemas == other.schemas
     assert removed_since(before, other, "0.3.0") == {}
     assert without_expired(names, ["0.4.0", "0.3.0"]).removed
     assert not without_expired(names, ["0.5.0", "0.4.1", "0.4.0", "0.3.0"]).removed
