@@ -30,7 +30,7 @@ name reserved for two releases: `last` is the last version that had it.
 **Renames.** A class or method that is renamed goes on to have its old name, deprecated, for two minor releases (`old`,
 rules in `old_names`).
 
-**Removals.** A property whose removal breaks nobody on the wire stays in its class, deprecated, as long: `removed` has
+**Removals.** A property whose removal breaks nothing on the wire stays in its class, deprecated, as long: `removed` has
 its schema by class and name on the wire (rules in `removed_properties`).
 """
 

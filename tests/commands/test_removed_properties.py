@@ -80,24 +80,28 @@ def test_a_property_whose_removal_breaks_nothing_on_the_wire_breaks_no_caller(ki
         shapes = {"sent": (None, thing), "received": (thing, None), "both": (thing, thing), "inside": (None, inside)}
         return one(*shapes[way], schemas={"Other": properties(x=STRING)})
 
-    assert breaks(document(gone=kind), document()) == ([], [])
+    assert breaks(document(removed=kind), document()) == ([], [])
 
 
 def test_what_was_required_of_a_request_may_be_left_out_now() -> None:
-    before = one(body={**properties(name=STRING, gone=STRING), "required": ["gone"]})
+    before = one(body={**properties(name=STRING, removed=STRING), "required": ["removed"]})
     assert breaks(before, one(body=properties(name=STRING))) == ([], [])
 
 
 @pytest.mark.parametrize(
-    ("answer", "body", "rule"),
+    ("response", "body", "rule"),
     [
-        ({**properties(name=STRING, gone=STRING), "required": ["gone"]}, None, "response-required-property-removed"),
-        (None, {**properties(name=STRING, gone=STRING), **CLOSED}, "request-property-removed-from-closed-object"),
+        (
+            {**properties(name=STRING, removed=STRING), "required": ["removed"]},
+            None,
+            "response-required-property-removed",
+        ),
+        (None, {**properties(name=STRING, removed=STRING), **CLOSED}, "request-property-removed-from-closed-object"),
     ],
 )
-def test_what_breaks_on_the_wire_is_removed_from_the_package_too(answer: Any, body: Any, rule: str) -> None:
-    after = [each and {**each, "properties": {"name": STRING}, "required": []} for each in (answer, body)]
-    wire, python = breaks(one(answer, body), one(*after))
+def test_what_breaks_on_the_wire_is_removed_from_the_package_too(response: Any, body: Any, rule: str) -> None:
+    after = [each and {**each, "properties": {"name": STRING}, "required": []} for each in (response, body)]
+    wire, python = breaks(one(response, body), one(*after))
     assert wire == [rule]
     assert python
 
@@ -118,7 +122,7 @@ def test_what_undeclared_properties_may_not_hold_is_not_kept(way: str) -> None:
     assert (kept(STRING, either), kept(either, STRING)) == ((["b"], []) if way == "sent" else ([], ["b"]))
 
 
-def test_an_entry_goes_when_the_property_is_back_or_its_class_is_gone() -> None:
+def test_an_entry_ends_when_the_property_is_back_or_its_class_is_removed() -> None:
     before, after = (prepared(one(body=properties(a=STRING, **more))) for more in ({"b": STRING}, {}))
     names = replace(after.names, removed=removed_since(before, after, "0.3.0"))
     assert names.removed == {"ThingRequest b": Entry("ThingRequest", last="0.3.0", schema='{"type": "string"}')}

@@ -25,7 +25,7 @@ def build_code(
 ) -> tuple[Corrected, BuiltPackage]:
     """The code for `pin`, without the operations that its engine refuses; these are among the findings.
 
-    Classes keep the properties that `released` has and whose removal breaks nobody on the wire.
+    Classes keep the properties that `released` has and whose removal breaks nothing on the wire.
     """
     from nemogen.client.engines import build_package, prepare_engine
 
