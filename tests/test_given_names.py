@@ -40,6 +40,7 @@ MERGED = b"""
 "/b" = { name = "B" }
 "/c" = { name = "B" }
 """
+SHAPES = [f'"/a" = {{ name = "A", shape = "{digit * 16}" }}' for digit in "01"]
 
 
 def test_a_merge_that_contradicts_itself_is_read_and_reported() -> None:
@@ -49,6 +50,17 @@ def test_a_merge_that_contradicts_itself_is_read_and_reported() -> None:
         ("two names for /a: A and AOther", 4),
         ("one name for two: B is /b, and /c", 6),
     ]
+
+
+def test_entries_of_one_name_that_differ_are_reported_as_entries() -> None:
+    removed = '"Item price" = {{ name = "Item", last = "0.1.0", schema = \'{{"type": "{}"}}\' }}'.format
+    text = "\n".join(["[removed]", removed("number"), removed("integer"), "[classes]", *SHAPES])
+    found = parse_names(text.encode(), "names.toml")
+    assert [(each.what, each.where and each.where.line, each.remedy) for each in found.conflicts] == [
+        ("two entries for Item price", 3, "The first is kept. Remove this line: nemogen generate."),
+        ("two entries for /a", 6, "The first is kept. Remove this line: nemogen generate."),
+    ]
+    assert (found.removed["Item price"].schema, found.classes["/a"].shape) == ('{"type": "number"}', "0" * 16)
 
 
 def test_the_base_branch_wins() -> None:

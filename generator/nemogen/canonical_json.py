@@ -5,10 +5,12 @@ names.toml keeps some in this form, and they are read back from there.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 from nemogen.canonical import NO_BOUNDS, Bounds, CanonicalSchema, Discriminator
+from nemogen.checkable_patterns import is_pattern
 from nemogen.openapi.json_value import JsonValue
 
 COMPONENTS: Final = "#/components/schemas/"
@@ -82,9 +84,10 @@ def write_bounds(bounds: Bounds) -> dict[str, int | float | str]:
     return {keyword: value for keyword, value in found if value is not None}
 
 
-def read_canonical(written: Mapping[str, Any]) -> CanonicalSchema:
-    """The schema that `write_canonical` has printed. Raises AttributeError, KeyError, TypeError or ValueError for what
-    it has not."""
+def read_canonical(written: JsonValue) -> CanonicalSchema:
+    """The schema that `write_canonical` has printed of one without prose. Raises ValueError for any other value."""
+    if not isinstance(written, dict) or not _is_canonical(written):
+        raise ValueError(written)
     bounds = {own: written[key] for key, own in _BOUNDS.items() if key in written}
     tag = written.get("discriminator")
     return CanonicalSchema(
@@ -100,15 +103,84 @@ def read_canonical(written: Mapping[str, Any]) -> CanonicalSchema:
         additional=read_canonical(written["additionalProperties"]) if "additionalProperties" in written else None,
         any_of=tuple(map(read_canonical, written.get("anyOf", ()))),
         discriminator=tag and Discriminator(tag["propertyName"], _targets(tag["mapping"])),
-        description=written.get("description", ""),
-        default=written.get("default"),
-        deprecated=written.get("deprecated", False),
     )
 
 
+def _is_canonical(written: Mapping[str, Any]) -> bool:
+    """Whether the keywords are those of one form of schema, with values of their types; the schemas inside aside."""
+    form = next((key for key in ("$ref", "anyOf") if key in written), written.get("type", ""))
+    allowed = _KEYWORDS.get(form) if isinstance(form, str) else None
+    return allowed is not None and all(key in allowed and _VALUES[key](value) for key, value in written.items())
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value)
+
+
+def _is_list_of(is_item: Callable[[object], bool]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, list) and bool(value) and all(map(is_item, value))
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_reference(value: object) -> bool:
+    return isinstance(value, str) and value.startswith(COMPONENTS)
+
+
+def _is_discriminator(value: object) -> bool:
+    if not isinstance(value, dict) or value.keys() != {"propertyName", "mapping"}:
+        return False
+    name, mapping = value["propertyName"], value["mapping"]
+    return _is_text(name) and isinstance(mapping, dict) and all(map(_is_reference, mapping.values()))
+
+
+def _is_object(value: object) -> bool:
+    return isinstance(value, dict)
+
+
+_LIMITS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+_COUNTS: Final = ("minLength", "maxLength", "minItems", "maxItems")
+
+_KEYWORDS: Final[Mapping[str, frozenset[str]]] = {
+    "": frozenset(),
+    "$ref": frozenset({"$ref"}),
+    "anyOf": frozenset({"anyOf", "discriminator"}),
+    "array": frozenset({"type", "items", "prefixItems", "minItems", "maxItems"}),
+    "boolean": frozenset({"type", "enum"}),
+    "integer": frozenset({"type", "enum", *_LIMITS}),
+    "null": frozenset({"type"}),
+    "number": frozenset({"type", "enum", *_LIMITS}),
+    "object": frozenset({"type", "properties", "required", "additionalProperties"}),
+    "string": frozenset({"type", "enum", "format", "minLength", "maxLength", "pattern"}),
+}
+"""The keywords of each form of schema: a reference, a union, or one of a type; one without any takes any value."""
+
+_VALUES: Final[Mapping[str, Callable[[object], bool]]] = {
+    "$ref": _is_reference,
+    "type": _is_text,
+    "enum": _is_list_of(lambda value: isinstance(value, str | int)),
+    "properties": _is_object,
+    "required": _is_list_of(_is_text),
+    "additionalProperties": _is_object,
+    "prefixItems": lambda value: isinstance(value, list),
+    "items": _is_object,
+    "anyOf": _is_list_of(_is_object),
+    "discriminator": _is_discriminator,
+    "format": _is_text,
+    "pattern": is_pattern,
+    **dict.fromkeys(_LIMITS, _is_number),
+    **dict.fromkeys(_COUNTS, _is_count),
+}
+"""Whether a value is of the type of its keyword."""
+
+
 def _component(reference: str) -> str:
-    if not reference.startswith(COMPONENTS):
-        raise ValueError(reference)
     return reference.removeprefix(COMPONENTS)
 
 

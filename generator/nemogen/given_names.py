@@ -30,7 +30,7 @@ name reserved for two releases: `last` is the last version that had it.
 **Renames.** A class or method that is renamed goes on to have its old name, deprecated, for two minor releases (`old`,
 rules in `old_names`).
 
-**Removals.** A property whose removal breaks nobody on the wire stays in its class, deprecated, as long: `removed` has
+**Removals.** A property whose removal breaks nothing on the wire stays in its class, deprecated, as long: `removed` has
 its schema by class and name on the wire (rules in `removed_properties`).
 """
 
@@ -108,7 +108,7 @@ class Names:
     shared: Mapping[str, Entry] = field(default_factory=dict)
     """The class of each location that has one together with others, but for the location that the class is known by."""
     removed: Mapping[str, Entry] = field(default_factory=dict)
-    """The properties that classes keep though the spec has them no more; the name of each is that of the class."""
+    """The properties that classes keep although the spec no longer has them; the name of each is that of the class."""
     contested: tuple[tuple[str, str, str], ...] = ()
     """Table, identity and name of each entry whose name another identity keeps."""
 
@@ -135,13 +135,11 @@ def parse_names(content: bytes, file: str, base: Names | None = None) -> Names:
     contested: list[tuple[str, str, str]] = []
     ranked = sorted(lines, key=lambda line: not _is_of_base(line, base))
     for number, table, key, entry in ranked:
-        known = tables[table]
-        where = Location(file, line=number)
+        known, where = tables[table], Location(file, line=number)
         other = known.get(key)
         if other is not None:
             if other != entry:
-                what = f"two names for {key}: {other.name} and {entry.name}"
-                conflicts.append(Problem(what, where, f"{other.name} is kept. Remove this line: nemogen generate."))
+                conflicts.append(_contradiction(key, other, entry, where))
             continue
         scope = _scope(table, key)
         owners = (each for each, its in known.items() if its.name == entry.name and _scope(table, each) == scope)
@@ -153,6 +151,13 @@ def parse_names(content: bytes, file: str, base: Names | None = None) -> Names:
             continue
         known[key] = entry
     return replace(_of_tables(tables), conflicts=tuple(conflicts), contested=tuple(contested))
+
+
+def _contradiction(key: str, kept: Entry, other: Entry, where: Location) -> Problem:
+    """The problem of two entries of one identity, of which one is kept."""
+    is_same = kept.name == other.name
+    what = f"two entries for {key}" if is_same else f"two names for {key}: {kept.name} and {other.name}"
+    return Problem(what, where, f"{'The first' if is_same else kept.name} is kept. Remove this line: nemogen generate.")
 
 
 def _is_sole(table: str) -> bool:
@@ -255,8 +260,8 @@ def carried_over(before: Names, now: Names, versions: Iterable[str]) -> Names:
     one: `last` is the version before that, as far as the list tells it.
     """
     released = list(versions)
-    tables: dict[str, dict[str, Entry]] = {}
-    for table in TABLES:
+    tables: dict[str, Mapping[str, Entry]] = {"removed": now.removed}
+    for table in sorted({*TABLES} - {"removed"}):
         current = now.table(table)
         lost = {
             key: entry
@@ -271,7 +276,7 @@ def carried_over(before: Names, now: Names, versions: Iterable[str]) -> Names:
         }
         kept = {key: entry for key, entry in marked.items() if _is_reserved(entry.last, released)}
         tables[table] = {**kept, **current}
-    return _of_tables({**tables, "removed": now.removed})
+    return _of_tables(tables)
 
 
 def _is_spelt_as_on_the_wire(key: str, entry: Entry) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import keyword
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nemogen.canonical import CanonicalSchema, references
+from nemogen.canonical import CanonicalSchema, references, within
 from nemogen.canonical_json import read_canonical, write_canonical
+from nemogen.characters import is_identifier
 
 _DEFINITIONS: Final = "$defs"
 
@@ -41,12 +43,22 @@ def parse_schema(text: str) -> SchemaTree:
     """What `dump_schema` wrote. Raises ValueError for any other text."""
     try:
         written = json.loads(text)
-        definitions = {name: read_canonical(each) for name, each in written.pop(_DEFINITIONS, {}).items()}
-        tree = SchemaTree(read_canonical(written), definitions)
-        leads_to = references((tree.schema, *definitions.values()))
-        is_valid = leads_to <= definitions.keys() and all(map(str.isidentifier, definitions))
-    except (AttributeError, KeyError, RecursionError, TypeError) as error:
+        definitions = written.pop(_DEFINITIONS, {}) if isinstance(written, dict) else {}
+        components = {name: read_canonical(each) for name, each in definitions.items()}
+        tree = SchemaTree(read_canonical(written), components)
+    except (AttributeError, RecursionError) as error:
         raise ValueError(text) from error
-    if not is_valid:
+    if not _leads_to(tree) <= components.keys() or not all(map(_is_class_name, components)):
         raise ValueError(text)
     return tree
+
+
+def _leads_to(tree: SchemaTree) -> set[str]:
+    """The components that the schemas of `tree` name, in references and in discriminators."""
+    schemas = (tree.schema, *tree.definitions.values())
+    tags = (each.discriminator for each in within(schemas) if each.discriminator is not None)
+    return references(schemas).union(*(each.mapping.values() for each in tags))
+
+
+def _is_class_name(name: str) -> bool:
+    return is_identifier(name) and not keyword.iskeyword(name)

@@ -13,10 +13,12 @@ from typing import Any
 
 import pytest
 
+from nemogen.canonical import NO_FACTS, CanonicalSchema
 from nemogen.client.removed_properties import removed_since, with_removed_properties
 from nemogen.commands.clients import api_of
 from nemogen.commands.python_side import NO_SPEC, PlannedSpec, compare_specs, plan_spec
 from nemogen.commands.spec_changes import Side, changes_between
+from nemogen.document import Document
 from nemogen.errors import ConfigError, NemogenError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Entry, Names, dump_names, parse_names
@@ -34,6 +36,8 @@ STRING, NUMBER = {"type": "string"}, {"type": "number"}
 INNER = properties(id=STRING, parts={"type": "array", "items": properties(of=NUMBER)})
 CLOSED = {"additionalProperties": False}
 UNION = {"oneOf": [properties(kind={"const": "a"}, a=STRING), properties(kind={"const": "b"}, b=NUMBER)]}
+LESS = documents.text(documents.without(documents.shop(), "components", "schemas", "Item", "properties", "price"))
+TEMPLATES = Path(__file__).parents[2] / "templates"
 CALLER = """
 import warnings
 from shop import Item, Shop
@@ -76,29 +80,49 @@ def test_a_property_whose_removal_breaks_nothing_on_the_wire_breaks_no_caller(ki
         shapes = {"sent": (None, thing), "received": (thing, None), "both": (thing, thing), "inside": (None, inside)}
         return one(*shapes[way], schemas={"Other": properties(x=STRING)})
 
-    assert breaks(document(gone=kind), document()) == ([], [])
+    assert breaks(document(removed=kind), document()) == ([], [])
 
 
 def test_what_was_required_of_a_request_may_be_left_out_now() -> None:
-    before = one(body={**properties(name=STRING, gone=STRING), "required": ["gone"]})
+    before = one(body={**properties(name=STRING, removed=STRING), "required": ["removed"]})
     assert breaks(before, one(body=properties(name=STRING))) == ([], [])
 
 
 @pytest.mark.parametrize(
-    ("answer", "body", "rule"),
+    ("response", "body", "rule"),
     [
-        ({**properties(name=STRING, gone=STRING), "required": ["gone"]}, None, "response-required-property-removed"),
-        (None, {**properties(name=STRING, gone=STRING), **CLOSED}, "request-property-removed-from-closed-object"),
+        (
+            {**properties(name=STRING, removed=STRING), "required": ["removed"]},
+            None,
+            "response-required-property-removed",
+        ),
+        (None, {**properties(name=STRING, removed=STRING), **CLOSED}, "request-property-removed-from-closed-object"),
     ],
 )
-def test_what_breaks_on_the_wire_is_removed_from_the_package_too(answer: Any, body: Any, rule: str) -> None:
-    after = [each and {**each, "properties": {"name": STRING}, "required": []} for each in (answer, body)]
-    wire, python = breaks(one(answer, body), one(*after))
+def test_what_breaks_on_the_wire_is_removed_from_the_package_too(response: Any, body: Any, rule: str) -> None:
+    after = [each and {**each, "properties": {"name": STRING}, "required": []} for each in (response, body)]
+    wire, python = breaks(one(response, body), one(*after))
     assert wire == [rule]
     assert python
 
 
-def test_an_entry_goes_when_the_property_is_back_or_its_class_is_gone() -> None:
+@pytest.mark.parametrize("way", ["sent", "received"])
+def test_what_undeclared_properties_may_not_hold_is_not_kept(way: str) -> None:
+    def kept(kind: Any, rest: Any) -> list[str]:
+        def document(**more: Any) -> Document:
+            thing = {**properties(a=STRING, **more), "additionalProperties": rest}
+            return prepared(one(body=thing) if way == "sent" else one(thing))
+
+        before, after = document(b=kind), document()
+        return [key.partition(" ")[2] for key in removed_since(before, after, "0.1.0")]
+
+    assert kept(STRING, NUMBER) == []
+    assert kept(STRING, STRING) == kept(STRING, {}) == kept(STRING, True) == ["b"]
+    either = {"anyOf": [STRING, NUMBER]}
+    assert (kept(STRING, either), kept(either, STRING)) == ((["b"], []) if way == "sent" else ([], ["b"]))
+
+
+def test_an_entry_ends_when_the_property_is_back_or_its_class_is_removed() -> None:
     before, after = (prepared(one(body=properties(a=STRING, **more))) for more in ({"b": STRING}, {}))
     names = replace(after.names, removed=removed_since(before, after, "0.3.0"))
     assert names.removed == {"ThingRequest b": Entry("ThingRequest", last="0.3.0", schema='{"type": "string"}')}
@@ -107,7 +131,8 @@ def test_an_entry_goes_when_the_property_is_back_or_its_class_is_gone() -> None:
     assert (list(kept), kept["b"].deprecated) == (["a", "b"], True)
     assert with_removed_properties(replace(before, names=names)).schemas == before.schemas
     other = prepared(spec({"/a": {"get": operation(properties(c=STRING))}}))
-    assert with_removed_properties(replace(other, names=replace(other.names, removed=names.removed))) is not None
+    without_class = replace(other, names=replace(other.names, removed=names.removed))
+    assert with_removed_properties(without_class).schemas == other.schemas
     assert removed_since(before, other, "0.3.0") == {}
     assert without_expired(names, ["0.4.0", "0.3.0"]).removed
     assert not without_expired(names, ["0.5.0", "0.4.1", "0.4.0", "0.3.0"]).removed
@@ -133,10 +158,49 @@ def test_a_schema_is_read_as_it_was_written(case: Path) -> None:
         written = dump_schema(schema, schemas)
         tree = parse_schema(written)
         assert dump_schema(tree.schema, tree.definitions) == written
+        assert tree.definitions == {name: read_back(schemas[name]) for name in tree.definitions}
+
+
+def read_back(schema: CanonicalSchema) -> CanonicalSchema:
+    """The schema without what its text has nothing of."""
+    found = schema.with_parts(read_back)
+    return replace(found, description="", default=None, deprecated=False, is_closed=False, facts=NO_FACTS)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[", "[]", "1", '{"$ref": "x"}', '{"$ref": "#/components/schemas/A"}', '{"items": 1}']
+    "text",
+    [
+        "",
+        "[",
+        "[]",
+        "1",
+        pytest.param("[" * 100_000, id="deep"),
+        '{"$ref": "x"}',
+        '{"$ref": "#/components/schemas/A"}',
+        '{"items": 1}',
+        '{"type": 3}',
+        '{"type": "text"}',
+        '{"type": "string", "format": 5}',
+        '{"type": "string", "maxLength": -1}',
+        '{"type": "string", "pattern": "("}',
+        '{"type": "string", "enum": "abc"}',
+        '{"type": "string", "enum": [{}]}',
+        '{"type": "integer", "minimum": "x"}',
+        '{"type": "integer", "minimum": NaN}',
+        pytest.param(f'{{"type": "integer", "minimum": 1{"0" * 400}}}', id="huge"),
+        '{"type": "integer", "properties": {}}',
+        '{"type": "object", "required": "ab"}',
+        '{"type": "object", "required": [1]}',
+        '{"type": "object", "properties": {"a": {"type": 3}}}',
+        '{"discriminator": 0}',
+        '{"anyOf": [{}], "discriminator": 0}',
+        '{"anyOf": [{}], "discriminator": {"propertyName": "a", "mapping": {"a": "#/components/schemas/A"}}}',
+        '{"foo": 1}',
+        '{"$defs": 1}',
+        '{"$defs": {"A": 1}}',
+        '{"$defs": {"class": {}}}',
+        '{"$defs": {"None": {}}}',
+    ],
 )
 def test_what_is_no_schema_is_refused_with_its_line(text: str) -> None:
     line = f'"A b" = {{ name = "A", last = "0.1.0", schema = {json.dumps(text)} }}'
@@ -144,13 +208,22 @@ def test_what_is_no_schema_is_refused_with_its_line(text: str) -> None:
         parse_names(f"[removed]\n{line}\n".encode(), "names.toml")
 
 
+def test_check_and_diff_agree_with_sync_that_nothing_breaks(local: Workshop) -> None:
+    local.write("docs/shop.json", LESS)
+    assert findings_of_source(local.report("check", status=1)) == []
+    local.write("templates/client/src/client.py.jinja", (TEMPLATES / "client/src/client.py.jinja").read_bytes())
+    assert findings_of_source(local.report("diff", "shop", "docs/shop.json", "--source", status=0)) == []
+
+
+def findings_of_source(report: dict[str, Any]) -> Any:
+    (subject,) = [each for each in report["apis"][0]["subjects"] if each["name"] == "source"]
+    return subject["findings"]
+
+
 @pytest.mark.slow  # a package is generated twice
 def test_a_caller_of_what_was_removed_is_warned(local: Workshop) -> None:
-    less = documents.without(documents.shop(), "components", "schemas", "Item", "properties", "price")
-    local.write("docs/shop.json", documents.text(less))
-    report = local.report("sync", status=0)
-    (subject,) = [each for each in report["apis"][0]["subjects"] if each["name"] == "source"]
-    assert subject["findings"] == []
+    local.write("docs/shop.json", LESS)
+    assert findings_of_source(local.report("sync", status=0)) == []
     assert local.run("check", "--offline").status == 0
     source = local.root / "generated/shop/src"
     subprocess.run([sys.executable, "-c", CALLER], env={"PYTHONPATH": str(source)}, check=True, timeout=120)

@@ -16,7 +16,7 @@ from nemogen.given_arguments import BODY, argument_key, body_key
 from nemogen.given_names import Entry, Names, method_key
 
 _AFTER_QUERY: Final = ("header", "cookie")
-"""Who chooses a name after the parameters of the query, where nobody has had one."""
+"""The `in` values that choose names after the query, where names.toml has none."""
 
 
 def argument_names(plan: ClientPlan) -> dict[str, Entry]:

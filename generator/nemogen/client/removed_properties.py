@@ -30,7 +30,7 @@ class _Removed:
 
 
 def removed_since(before: Document, now: Document, version: str) -> dict[str, Entry]:
-    """By class and name, the properties of `before` that `now` has no more, and that nobody misses on the wire.
+    """By class and name, the properties of `before` that `now` lacks and whose removal breaks nothing on the wire.
 
     `version` is the last that has them.
     """
@@ -53,8 +53,13 @@ def with_removals(document: Document, known: Mapping[str, Entry]) -> Document:
 
 
 def present_removals(document: Document, known: Mapping[str, Entry]) -> dict[str, Entry]:
-    """Those of `known` that a spec has no more: what it has again needs no entry, nor what has lost its class."""
-    return {key: known[key] for key, each in _read(document, known) if _is_missing(each, document.schemas)}
+    """Those of `known` that a spec still lacks: an entry ends when the property is back or its class is removed, or
+    when the schema of undeclared properties does not fit it."""
+    return {
+        key: known[key]
+        for key, each in _read(document, known)
+        if _is_missing(each, document.schemas) and _is_admitted(each, document)
+    }
 
 
 def with_removed_properties(document: Document) -> Document:
@@ -63,7 +68,7 @@ def with_removed_properties(document: Document) -> Document:
         return document
     schemas, origins = dict(document.schemas), dict(document.origins)
     for _, each in _read(document, document.names.removed):
-        if not _is_missing(each, schemas):
+        if not _is_missing(each, schemas) or not _is_admitted(each, document):
             continue
         for name, definition in each.tree.definitions.items():
             schemas.setdefault(name, definition)
@@ -79,6 +84,23 @@ def _is_missing(removed: _Removed, schemas: Mapping[str, CanonicalSchema]) -> bo
     owner = schemas.get(removed.owner)
     own = next(spellings(removed.name))
     return owner is not None and bool(owner.properties) and own not in map(_python_name, owner.properties)
+
+
+def _is_admitted(removed: _Removed, document: Document) -> bool:
+    """Whether the schema of undeclared properties, if there is one, fits that of the removed one: a request may send
+    what it might, and a response has nothing else."""
+    owner = document.schemas.get(removed.owner)
+    if owner is None or owner.additional is None or owner.additional.says_nothing:
+        return True
+    kept = _variants(removed.tree.schema, removed.tree.definitions)
+    rest = _variants(owner.additional, document.schemas)
+    is_sent = removed.owner in reached(document, Direction.REQUEST)
+    is_received = removed.owner in reached(document, Direction.RESPONSE)
+    return (not is_sent or kept <= rest) and (not is_received or rest <= kept)
+
+
+def _variants(schema: CanonicalSchema, components: Mapping[str, CanonicalSchema]) -> set[str]:
+    return {dump_schema(each, components) for each in schema.any_of or (schema,)}
 
 
 def _python_name(name: str) -> str:

@@ -13,7 +13,6 @@ from nemogen.commands.own_files import refuse_kept_that_is_generated
 from nemogen.commands.policy import policy_of, today
 from nemogen.commands.source_changes import source_changes
 from nemogen.commands.spec_changes import Wire, wire_changes
-from nemogen.config_checks import ENGINES
 from nemogen.document import Document, Files, Provenance
 from nemogen.findings import Finding, Level
 from nemogen.given_names import RENAMED_BY_MERGE, TWINS_DIFFER, carried_over, dump_names
@@ -151,7 +150,7 @@ def _draft(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Bas
 
 def _released(api: Api, pin: bytes, before: Baseline) -> Document | None:
     """The document of the newest release, where it is another one: what it has may be removed."""
-    if before.pin in (None, pin) or not before.files or api.settings.client.engine != ENGINES[0]:
+    if before.pin == pin or not before.files:
         return None
     return released_document(api, before.pin)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from nemogen.assets import Assets
 from nemogen.commands.api import Api, read_api
 from nemogen.commands.build import package_of
+from nemogen.commands.code_of_pin import released_document
 from nemogen.commands.policy import Policy
 from nemogen.commands.python_side import plan_spec
 from nemogen.commands.source_changes import is_code, source_changes
@@ -48,7 +49,8 @@ def clients_of(
     # The revision keeps the names and the removed properties of the base, as a sync from one to the other does.
     planned = plan_spec(api, base)
     renamed = replace(api, names=planned.names or api.names)
-    after = package_of(renamed, revision.content, assets, revision.name, released=planned.document)
+    released = planned.document or released_document(renamed, base.content)
+    after = package_of(renamed, revision.content, assets, revision.name, released)
     changes = source_changes(api, before, after, wire, policy)
     # Neither of the two packages lies anywhere: their lines would be of files that nobody has.
     return Clients(before, tuple(replace(each, base=None, revision=None, locations=()) for each in changes))

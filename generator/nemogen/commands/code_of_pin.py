@@ -9,6 +9,7 @@ from nemogen.assets import Assets
 from nemogen.commands.api import Api, Corrected, correct, prepare_spec
 from nemogen.commands.failing_operations import make_without_failing
 from nemogen.commands.spec_changes import Side, corrected_side
+from nemogen.config_checks import ENGINES
 from nemogen.document import Document
 from nemogen.errors import NemogenError, SpecError
 
@@ -24,7 +25,7 @@ def build_code(
 ) -> tuple[Corrected, BuiltPackage]:
     """The code for `pin`, without the operations that its engine refuses; these are among the findings.
 
-    Classes keep the properties that `released` has and whose removal breaks nobody on the wire.
+    Classes keep the properties that `released` has and whose removal breaks nothing on the wire.
     """
     from nemogen.client.engines import build_package, prepare_engine
 
@@ -46,8 +47,14 @@ def _with_removed(api: Api, corrected: Corrected, released: Document | None) -> 
     )
 
 
-def released_document(api: Api, pin: bytes) -> Document | None:
-    """The document of a pin that was released before, under the settings of today; None if it cannot be read."""
+def released_document(api: Api, pin: bytes | None) -> Document | None:
+    """The document of a pin that was released before, under the settings of today: what it has may be removed.
+
+    None where there is no pin, where it cannot be prepared, and for an engine that cannot deprecate what was removed.
+    Raises OverlayError or ConfigError.
+    """
+    if pin is None or api.settings.client.engine != ENGINES[0]:
+        return None
     from nemogen.openapi.name_order import in_name_order
     from nemogen.openapi.read_document import read_value
 
@@ -57,7 +64,8 @@ def released_document(api: Api, pin: bytes) -> Document | None:
     side = corrected_side(api, Side(api.pin_file, pin, None))
     try:
         return make_without_failing(read_value(in_name_order(side.value), side.name), prepare).made
-    except NemogenError:  # the diff compares what it can
+    except (NemogenError, RecursionError):
+        # Its properties are then removed at once, and the diff of the source reports them.
         return None
 
 

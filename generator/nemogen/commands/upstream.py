@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from nemogen.assets import Assets
 from nemogen.commands.api import Api
 from nemogen.commands.build import package_of
+from nemogen.commands.code_of_pin import released_document
 from nemogen.commands.isolate import failed
 from nemogen.commands.policy import Policy, policy_of, rules_told
 from nemogen.commands.recordings import lenient
@@ -109,7 +110,8 @@ def _source(
         return Subject("source", State.SKIPPED, assets.refusal), ()
     try:
         before = package_of(api, api.pin, assets)
-        after = package_of(api, found.content, assets, shown(found.source.url))
+        released = released_document(api, api.pin)
+        after = package_of(api, found.content, assets, shown(found.source.url), released)
     except NemogenError as error:
         return failed("source", error), ()
     changes = source_changes(api, before, after, wire.changes, policy)

@@ -97,10 +97,8 @@ class SchemaWriter:
     def _reference(self, reference: SchemaRef) -> CanonicalSchema:
         """A reference to a component or to a schema around this one; any other target is written in place."""
         target = self._meant(reference)
-        if target is None:
-            return ANYTHING
-        node = self._state.read.document.resolve_target(_to(target, reference))
-        if node is None:
+        node = None if target is None else self._state.read.document.resolve_target(_to(target, reference))
+        if target is None or node is None:
             return ANYTHING
         key = self._state.key_of(target)
         if component_name(key) is None and key not in self._open:

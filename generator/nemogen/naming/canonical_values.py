@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
 from nemogen.canonical import ANYTHING, NO_BOUNDS, Bounds, CanonicalSchema
+from nemogen.checkable_patterns import is_pattern
 from nemogen.errors import Location
 from nemogen.openapi.json_value import JsonValue, as_number, canonical_json, json_type
 from nemogen.openapi.schema import Number, NumberBounds, Schema
@@ -97,19 +98,6 @@ def _is_double(value: float) -> bool:
         return math.isfinite(float(value))
     except OverflowError:
         return False
-
-
-def is_pattern(value: JsonValue) -> bool:
-    """Whether a pattern of the spec (ECMA 262) can be checked by pydantic's engine, which has no look-around."""
-    if not isinstance(value, str):
-        return False
-    from pydantic_core import SchemaError, SchemaValidator, core_schema
-
-    try:
-        SchemaValidator(core_schema.str_schema(pattern=value))
-    except SchemaError:
-        return False
-    return True
 
 
 def enumeration(schema: Schema, note: Note) -> CanonicalSchema:
