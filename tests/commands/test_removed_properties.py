@@ -138,6 +138,21 @@ def test_an_entry_ends_when_the_property_is_back_or_its_class_is_removed() -> No
     assert not without_expired(names, ["0.5.0", "0.4.1", "0.4.0", "0.3.0"]).removed
 
 
+def test_the_same_package_is_made_with_the_order_of_names_toml_and_with_any_other() -> None:
+    more = {"z": properties(last=STRING), "b": properties(first=NUMBER), "m": STRING}
+    before, after = (prepared(one(body=properties(a=STRING, **each))) for each in (more, {}))
+    removed = removed_since(before, after, "0.1.0")
+    orders = (
+        removed,
+        dict(reversed(removed.items())),
+        parse_names(dump_names(Names(removed=removed)), "names").removed,
+    )
+    made = [with_removed_properties(replace(after, names=Names(removed=each))).schemas for each in orders]
+    assert len(removed) == 3
+    assert [list(each) for each in made] == [list(made[0])] * 3
+    assert [list(each["ThingRequest"].properties) for each in made] == [["a", "b", "m", "z"]] * 3
+
+
 def test_nothing_else_is_called_as_what_a_removed_property_leads_to() -> None:
     before = prepared(one(body=properties(a=STRING, maker=INNER)))
     after = prepared(one(body=properties(a=STRING)))

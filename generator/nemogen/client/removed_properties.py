@@ -115,7 +115,7 @@ def _read(document: Document, known: Mapping[str, Entry]) -> Iterator[tuple[str,
         found = schema.with_parts(with_names)
         return replace(found, reference=renamed.get(found.reference, found.reference)) if found.reference else found
 
-    for key, entry in known.items():
+    for key, entry in sorted(known.items()):  # as in names.toml: the same package is made with it and before it
         owner, _, name = key.partition(" ")
         tree = parse_schema(entry.schema)
         definitions = {renamed.get(each, each): with_names(schema) for each, schema in tree.definitions.items()}
