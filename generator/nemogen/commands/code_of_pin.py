@@ -42,9 +42,9 @@ def build_code(
 
 
 def _with_removed(api: Api, corrected: Corrected, released: Document | None) -> Corrected:
-    return (
-        corrected if released is None else replace(corrected, document=keep_removed(api, released, corrected.document))
-    )
+    if released is None:
+        return corrected
+    return replace(corrected, document=keep_removed(api, released, corrected.document))
 
 
 def released_document(api: Api, pin: bytes | None) -> Document | None:

@@ -14,6 +14,7 @@ from nemogen.commands.sync_options import Delivery
 from nemogen.errors import GitError, Location
 from nemogen.findings import Level
 from nemogen.interrupts import deferred
+from nemogen.listing import list_names
 from nemogen.publish.commit import commit_paths
 from nemogen.publish.committed_files import merge_base
 from nemogen.publish.files import Changes
@@ -122,11 +123,8 @@ def _on_branch(
 
 def _committed_as(commit: str, inputs: Collection[str], on: str = "") -> str:
     """The commit, with the files of the user that are a part of it."""
-    names = sorted(inputs)
-    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
-    listed = [*names[:_NAMED], *more]
-    told = " and ".join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
-    return f"{commit[:12]}{on}{f', with your changes to {told}' if told else ''}"
+    changes = f", with your changes to {list_names(sorted(inputs), _NAMED)}" if inputs else ""
+    return f"{commit[:12]}{on}{changes}"
 
 
 def _push(repository: Repository, checkout: Checkout, remote: str, branch: str, commit: str) -> Subject:

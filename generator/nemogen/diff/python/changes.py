@@ -11,6 +11,7 @@ from nemogen.diff.python.rules import AREA, SOURCE_RULES, VERBS, SourceRule
 from nemogen.diff.python.surface import CLIENT
 from nemogen.errors import Location
 from nemogen.findings import Finding
+from nemogen.listing import list_names
 
 _NAMED: Final = 40
 _IN_ALPHABET: Final = ("python-name-added", "python-name-removed")
@@ -65,12 +66,14 @@ def _finding(group: list[Change]) -> Finding:
     rule = first.row
     names = list(dict.fromkeys(change.name for change in group))
     is_list = first.rule in _IN_ALPHABET and not any("." in name for name in names)
-    shown = sorted(names) if is_list else names  # the key keeps the order: it is fingerprinted
+    # The key keeps the order: it is fingerprinted.
+    shown = [f"`{name}`" for name in (sorted(names) if is_list else names)]
+    listed = list_names(shown, _NAMED)
     spots = list(dict.fromkeys(place for change in group if (place := change.revision or change.base)))
     return Finding(
         id=rule.id,
         level=rule.level,
-        message=rule.message.format(names=_listed(shown), old=first.old, new=first.new, **_verbs(len(names))),
+        message=rule.message.format(names=listed, old=first.old, new=first.new, **_verbs(len(names))),
         area=AREA,
         direction=rule.direction,
         key=", ".join(names),
@@ -83,10 +86,3 @@ def _finding(group: list[Change]) -> Finding:
 
 def _verbs(count: int) -> Mapping[str, str]:
     return VERBS if count == 1 else {verb: "are" if verb == "be" else verb for verb in VERBS}
-
-
-def _listed(names: list[str]) -> str:
-    shown = [f"`{name}`" for name in names[:_NAMED]]
-    if len(names) > _NAMED:
-        return f"{', '.join(shown)} and {len(names) - _NAMED} more"
-    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
