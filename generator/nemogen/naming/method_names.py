@@ -61,7 +61,10 @@ def settled(
     calls, was = rename_calls([wish.operation for wish in wishes.values()], calls, kept, renames)
     named = tuple(replace(each, call=calls[twins.get(each.at, each.at)]) for each in operations)
     longer = [each for each in named if _is_longer(each, wishes)]
-    renamed = [_twin_differs(each, named, kept, file) or _renamed(each, wishes[each.at].call, file) for each in longer]
+    versions = _versions_of_paths(named)
+    renamed = [
+        _twin_differs(each, versions, kept, file) or _renamed(each, wishes[each.at].call, file) for each in longer
+    ]
     named = _apart(named)
     return named, (*renamed, *_modules(named, file)), was
 
@@ -159,12 +162,26 @@ def _renamed(operation: Operation, wanted: Call, file: str) -> Finding:
     )
 
 
-def _twin_differs(operation: Operation, named: Iterable[Operation], kept: Names, file: str) -> Finding | None:
+def _versions_of_paths(operations: Iterable[Operation]) -> dict[tuple[str, str], dict[str, Operation]]:
+    """The first operation of each version, by method and path without its version."""
+    found: dict[tuple[str, str], dict[str, Operation]] = {}
+    for each in operations:
+        version, rest = split_version(each.path)
+        found.setdefault((each.method, rest), {}).setdefault(version, each)
+    return found
+
+
+def _twin_differs(
+    operation: Operation, versions: Mapping[tuple[str, str], Mapping[str, Operation]], kept: Names, file: str
+) -> Finding | None:
     """What is reported of an operation whose path differs from another's in a version alone: the two had one method, or
     would have, if they took and gave the same. A method that callers have not seen yet is a change for them.
+
+    Only one of the two paths has a version: with two versions, they are two operations.
     """
-    others = (each for each in named if each.method == operation.method and each.at != operation.at)
-    twin = next((each for each in others if _is_versioned_twin(each.path, operation.path)), None)
+    version, rest = split_version(operation.path)
+    others = versions[operation.method, rest]
+    twin = next((each for key, each in others.items() if bool(key) != bool(version)), None)
     if twin is None:
         return None
     one, other = (method_key(each.method, each.path) for each in (operation, twin))
@@ -178,12 +195,6 @@ def _twin_differs(operation: Operation, named: Iterable[Operation], kept: Names,
         revision=Location(file, operation.at),
         key=operation.at,
     )
-
-
-def _is_versioned_twin(path: str, other: str) -> bool:
-    """Whether two paths are the same but for the version that one has: with two versions, they are two operations."""
-    (version, rest), (other_version, other_rest) = split_version(path), split_version(other)
-    return rest == other_rest and bool(version) != bool(other_version)
 
 
 def _modules(operations: tuple[Operation, ...], file: str) -> Iterator[Finding]:
