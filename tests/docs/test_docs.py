@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shlex
@@ -24,6 +25,7 @@ from nemogen.approvals import read_approvals
 from nemogen.cli.main import main
 from nemogen.diff.python.rules import SOURCE_RULES
 from nemogen.diff.rules import RULES
+from nemogen.openapi.type_keywords import TYPE_KEYWORDS
 from nemogen.read_config import read_settings
 from nemogen.schema_files import WRITTEN
 from tests.docs.build import DOCS, pages
@@ -202,6 +204,35 @@ def test_every_path_that_the_pages_name_is_there() -> None:
     assert len(named) > 20
     missing = [path for path in named if not list(nemogen.glob(path)) and not list(PROJECT.glob(path))]
     assert [path for path in missing if not (nemogen / path).exists()] == []
+
+
+@pytest.mark.parametrize("keyword", ["minContains", "dependentRequired"])
+def test_a_keyword_stands_in_the_modules_that_the_page_names(keyword: str) -> None:
+    nemogen = PROJECT / "generator/nemogen"
+    page = (DOCS / "explanation/changing-nemogen.md").read_text(encoding="utf-8")
+    section = page.partition("\n## A keyword of schemas\n")[2].partition("\n## ")[0]
+    rules = page.partition("\n## A rule of the diff\n")[2].partition("\n## ")[0]
+    field = TYPE_KEYWORDS[keyword].field.partition(".")[2]
+    modules = {
+        str(path.relative_to(nemogen))
+        for path in nemogen.rglob("*.py")
+        if {keyword, field} & set(names_in(path.read_text(encoding="utf-8")))
+    }
+    assert len(modules) == 4
+    assert {f"`{module}`" for module in modules} <= set(re.findall(r"`[\w/]+\.py`", section + rules))
+
+
+def names_in(source: str) -> Iterator[str]:
+    """The names and texts of a module, but for its prose."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.keyword) and node.arg:
+            yield node.arg
 
 
 @pytest.mark.slow

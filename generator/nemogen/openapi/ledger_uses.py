@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from nemogen.openapi.ledger_consumers import Consumer, Loss
-from nemogen.openapi.type_keywords import NOT_TYPED, TYPE_KEYWORDS
+from nemogen.openapi.type_keyword import NOT_TYPED
+from nemogen.openapi.type_keywords import TYPE_KEYWORDS
 
 USED: Final = "+"
 LOST: Final = "-"

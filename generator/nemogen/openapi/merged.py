@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from nemogen.errors import Location as Location
-from nemogen.openapi.lay_together import Both, Contradiction, Laying
+from nemogen.openapi.merge_all_of import AllOfMerge, Contradiction
 from nemogen.openapi.normal_form import normal_form, without_unevaluated
+from nemogen.openapi.rule_merge import Both, RuleMerge
 from nemogen.openapi.schema import NO_ANNOTATIONS, Annotations, ObjectRules, Schema, SchemaNode, SchemaRef
 from nemogen.openapi.schema_combination import laid_over
 
@@ -60,20 +61,20 @@ def merge(schema: Schema, resolve: Callable[[SchemaNode], Schema], both: Both, *
 
     `both` makes the schemas of properties that two parts declare differently.
     """
-    laying = Laying(Schema(schema.location), both)
-    found = _parts(schema, resolve, laying.contradictions)
+    merging = AllOfMerge(Schema(schema.location), RuleMerge(both))
+    found = _parts(schema, resolve, merging.contradictions)
     for part in found:
-        laying.add(_opened(part.schema, found, laying) if len(found) > 1 else part.schema)
+        merging.add(_opened(part.schema, found, merging) if len(found) > 1 else part.schema)
     made = replace(
-        laying.schema,
+        merging.schema,
         nullable=nullable,
-        all_of=tuple(laying.residue),
+        all_of=tuple(merging.residue),
         identity=schema.identity,
         annotations=_annotations(found),
     )
     is_exact = len(found) < MOST_PARTS and not any(_leaves_unevaluated(part.schema) for part in found[:-1])
     made = without_unevaluated(normal_form(made))
-    return Merged(made, found, tuple(laying.contradictions), is_exact and not _allow_nothing(laying.contradictions))
+    return Merged(made, found, tuple(merging.contradictions), is_exact and not _allow_nothing(merging.contradictions))
 
 
 def _allow_nothing(contradictions: Sequence[Contradiction]) -> bool:
@@ -85,7 +86,7 @@ def _leaves_unevaluated(schema: Schema) -> bool:
     return schema.objects.unevaluated_properties is not None or schema.arrays.unevaluated_items is not None
 
 
-def _opened(part: Schema, parts: Sequence[Part], laying: Laying) -> Schema:
+def _opened(part: Schema, parts: Sequence[Part], merging: AllOfMerge) -> Schema:
     """The part without what it says of additional properties, where another declares such: that stays by itself."""
     own = part.objects
     if own.additional_properties is None:
@@ -101,14 +102,14 @@ def _opened(part: Schema, parts: Sequence[Part], laying: Laying) -> Schema:
     message = (
         f"a part of an `allOf` speaks of additional properties, and `{foreign[0]}`, which another declares, is one"
     )
-    laying.contradictions.append(Contradiction(message, location))
+    merging.contradictions.append(Contradiction(message, location))
     anything = Schema(location)
     closed = ObjectRules(
         properties=dict.fromkeys(own.properties, anything),
         additional_properties=own.additional_properties,
         pattern_properties=dict.fromkeys(own.pattern_properties, anything),
     )
-    laying.residue.append(Schema(location, objects=closed))
+    merging.residue.append(Schema(location, objects=closed))
     return replace(part, objects=replace(own, additional_properties=None))
 
 

@@ -10,10 +10,13 @@ from dataclasses import replace
 from typing import Final
 
 from nemogen.errors import Location as Location
+from nemogen.openapi.array_keywords import read_arrays
 from nemogen.openapi.dialect import lacks_validation, without_validation
 from nemogen.openapi.json_value import JsonObject
 from nemogen.openapi.keyword_locations import KeywordLocations
 from nemogen.openapi.normal_form import normal_form, without_unevaluated
+from nemogen.openapi.number_keywords import read_numbers
+from nemogen.openapi.object_keywords import read_objects
 from nemogen.openapi.read_schema_annotations import (
     is_annotation,
     read_annotations,
@@ -21,20 +24,14 @@ from nemogen.openapi.read_schema_annotations import (
     read_identity,
     with_dynamic_reference,
 )
-from nemogen.openapi.read_schema_rules import (
-    note_other_types,
-    read_arrays,
-    read_format,
-    read_numbers,
-    read_objects,
-    read_strings,
-)
+from nemogen.openapi.read_schema_rules import note_other_types, read_format
 from nemogen.openapi.read_schema_values import read_allowed
 from nemogen.openapi.reading import RawNode, Reading
 from nemogen.openapi.schema import Conditional, Schema, SchemaNode, SchemaRef, Target
 from nemogen.openapi.schema_combination import combined
 from nemogen.openapi.schema_context import KeywordReader, listed
 from nemogen.openapi.schema_unions import UnionKind, said_by, union_of
+from nemogen.openapi.string_keywords import read_strings
 
 DEEPEST: Final = 80
 """How many schemas may be written inside each other; reading one inside another takes frames of Python's stack."""

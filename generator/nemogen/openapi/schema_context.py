@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nemogen.errors import Location as Location
 from nemogen.openapi.json_value import JsonObject, JsonValue, as_number, unique
 from nemogen.openapi.reading import RawNode, Reading
-from nemogen.openapi.schema import Number, SchemaNode
+from nemogen.openapi.schema import Number, Schema, SchemaNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +101,18 @@ class KeywordReader:
 def listed(value: JsonValue) -> Sequence[JsonValue] | None:
     """The value where it is an array, or None."""
     return value if isinstance(value, Sequence) and not isinstance(value, str) else None
+
+
+def says_nothing(node: SchemaNode | None) -> bool:
+    """Whether it is a schema that allows whatever it speaks of; annotations do not count."""
+    return isinstance(node, Schema) and node == Schema(node.location, annotations=node.annotations)
+
+
+def unless_open(node: SchemaNode | None) -> SchemaNode | None:
+    """The schema, or None where it says nothing."""
+    return read_open(node)[0]
+
+
+def read_open(node: SchemaNode | None) -> tuple[SchemaNode | None, bool]:
+    """The schema, or None and true where it says nothing: what it speaks of is allowed in so many words."""
+    return (None, True) if says_nothing(node) else (node, False)

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from nemogen.openapi.array_keywords import contains_of, facts_of_arrays, without_contains
 from nemogen.openapi.json_value import JsonValue, canonical_json
 from nemogen.openapi.normal_form import normal_form
-from nemogen.openapi.pattern_form import pattern_form
+from nemogen.openapi.number_keywords import write_numbers
+from nemogen.openapi.object_keywords import facts_of_objects
 from nemogen.openapi.schema import (
     MISSING,
     NO_ANNOTATIONS,
     Annotations,
-    ArrayRules,
     NumberBounds,
     Schema,
     SchemaNode,
@@ -22,6 +23,7 @@ from nemogen.openapi.schema import (
 )
 from nemogen.openapi.schema_unions import allows_anything, booleans_as_values, folded, said_by, without_open_words
 from nemogen.openapi.schema_views import SchemaViews
+from nemogen.openapi.string_keywords import facts_of_strings
 
 _OPEN_SAYS_NOTHING: Final = frozenset(
     {"items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "propertyNames", "contentSchema"}
@@ -37,31 +39,14 @@ def facts_of(schema: Schema) -> str:
 
     Prose, examples, names and extensions are left out, and whether null is allowed: that depends on what is below.
     """
-    numbers, strings, arrays, objects = schema.numbers, schema.strings, schema.arrays, schema.objects
     facts: dict[str, JsonValue] = {
         "type": sorted(schema.types),
         "never": schema.never,
         "enum": sorted(value.key for value in schema.enum or ()),
-        "minimum": numbers.minimum,
-        "maximum": numbers.maximum,
-        "exclusiveMinimum": numbers.exclusive_minimum,
-        "exclusiveMaximum": numbers.exclusive_maximum,
-        "multipleOf": numbers.multiple_of,
-        "format": numbers.format or strings.format,
-        "minLength": strings.min_length,
-        "maxLength": strings.max_length,
-        "pattern": None if strings.pattern is None else pattern_form(strings.pattern),
-        "contentEncoding": strings.content_encoding,
-        "contentMediaType": strings.content_media_type,
-        "minItems": arrays.min_items,
-        "maxItems": arrays.max_items,
-        "uniqueItems": arrays.unique_items,
-        "minContains": arrays.min_contains,
-        "maxContains": arrays.max_contains,
-        "required": sorted(objects.required),
-        "minProperties": objects.min_properties,
-        "maxProperties": objects.max_properties,
-        "dependentRequired": {name: sorted(needed) for name, needed in objects.dependent_required.items()},
+        **facts_of_strings(schema.strings),
+        **write_numbers(schema.numbers),
+        **facts_of_arrays(schema.arrays),
+        **facts_of_objects(schema.objects),
         "dynamicRef": schema.identity.dynamic_ref,
         "discriminator": schema.discriminator.property_name if schema.discriminator else None,
         **_annotations(schema.annotations),
@@ -148,15 +133,14 @@ def spread(schema: Schema) -> Schema:
         conditional=None if "conditional" in kinds else schema.conditional,
         numbers=replace(numbers, multiple_of=None) if "multiple_of" in kinds else numbers,
         strings=replace(strings, pattern=None) if "pattern" in kinds else strings,
-        arrays=replace(arrays, contains=None, min_contains=None, max_contains=None) if "contains" in kinds else arrays,
+        arrays=without_contains(arrays) if "contains" in kinds else arrays,
     )
     return replace(rest, all_of=(*schema.all_of, *alone))
 
 
 def _single(schema: Schema) -> dict[str, Schema]:
     """By kind, a schema that says one of the things that a schema says once, each by itself."""
-    at, arrays = schema.location, schema.arrays
-    contains = ArrayRules(contains=arrays.contains, min_contains=arrays.min_contains, max_contains=arrays.max_contains)
+    at = schema.location
     found = {
         "any_of": Schema(at, any_of=schema.any_of),
         "one_of": Schema(at, one_of=schema.one_of),
@@ -164,7 +148,7 @@ def _single(schema: Schema) -> dict[str, Schema]:
         "conditional": Schema(at, conditional=schema.conditional),
         "multiple_of": Schema(at, numbers=NumberBounds(multiple_of=schema.numbers.multiple_of)),
         "pattern": Schema(at, strings=StringRules(pattern=schema.strings.pattern)),
-        "contains": Schema(at, arrays=contains),
+        "contains": Schema(at, arrays=contains_of(schema.arrays)),
     }
     return {kind: one for kind, one in found.items() if said_by(one)}
 

@@ -5,24 +5,27 @@ What is written and read again is the same schema, and allows the same values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from nemogen.openapi.array_keywords import write_arrays
 from nemogen.openapi.json_value import JsonObject, JsonValue
+from nemogen.openapi.number_keywords import write_numbers
+from nemogen.openapi.object_keywords import write_objects
 from nemogen.openapi.schema import (
     MISSING,
     NO_ANNOTATIONS,
     Annotations,
-    ArrayRules,
     Discriminator,
     EnumValue,
     Schema,
     SchemaNode,
     SchemaRef,
-    StringRules,
     Target,
 )
+from nemogen.openapi.string_keywords import write_strings
+from nemogen.openapi.type_keyword import given
 
 _TYPE_ORDER: Final = ("object", "array", "string", "number", "integer", "boolean")
 
@@ -98,9 +101,9 @@ class _SchemaWriter:
         found = {
             **_types(schema, with_null=with_null),
             **self._enum(schema.enum, with_null=with_null),
-            **_numbers(schema),
-            **self._strings(schema.strings),
-            **self._arrays(schema.arrays),
+            **write_numbers(schema.numbers),
+            **write_strings(schema.strings, self.node, self._options.accepts_pattern),
+            **write_arrays(schema.arrays, self._optional),
             **self._objects(schema),
             **self._combined(schema),
             **self._dynamic(schema),
@@ -124,56 +127,13 @@ class _SchemaWriter:
             found |= {key: each for key, each in texts.items() if any(each)}
         return found
 
-    def _strings(self, rules: StringRules) -> dict[str, JsonValue]:
-        pattern = rules.pattern if rules.pattern and self._options.accepts_pattern(rules.pattern) else None
-        return _given(
-            minLength=rules.min_length,
-            maxLength=rules.max_length,
-            pattern=pattern,
-            format=rules.format,
-            contentEncoding=rules.content_encoding,
-            contentMediaType=rules.content_media_type,
-            contentSchema=self._optional(rules.content_schema),
-        )
-
-    def _arrays(self, rules: ArrayRules) -> dict[str, JsonValue]:
-        return _given(
-            prefixItems=[self.node(item) for item in rules.prefix_items] or None,
-            items=True if rules.items is None and rules.is_open else self._optional(rules.items),
-            minItems=rules.min_items,
-            maxItems=rules.max_items,
-            uniqueItems=rules.unique_items or None,
-            contains=self._optional(rules.contains),
-            minContains=rules.min_contains,
-            maxContains=rules.max_contains,
-            unevaluatedItems=self._optional(rules.unevaluated_items),
-        )
-
     def _objects(self, schema: Schema) -> dict[str, JsonValue]:
-        rules = schema.objects
         left_out = self._options.not_required(schema)
-        patterns = {
-            pattern: node
-            for pattern, node in rules.pattern_properties.items()
-            if self._options.accepts_pattern(pattern)
-        }
-        is_open = rules.additional_properties is None and rules.is_open
-        return _given(
-            properties=self._named(rules.properties),
-            required=[name for name in rules.required if name not in left_out] or None,
-            additionalProperties=True if is_open else self._optional(rules.additional_properties),
-            patternProperties=self._named(patterns),
-            propertyNames=self._optional(rules.property_names),
-            minProperties=rules.min_properties,
-            maxProperties=rules.max_properties,
-            dependentRequired={name: [*needed] for name, needed in rules.dependent_required.items()} or None,
-            dependentSchemas=self._named(rules.dependent_schemas),
-            unevaluatedProperties=self._optional(rules.unevaluated_properties),
-        )
+        return write_objects(schema.objects, self._optional, left_out, self._options.accepts_pattern)
 
     def _combined(self, schema: Schema) -> dict[str, JsonValue]:
         conditional = schema.conditional
-        found = _given(
+        found = given(
             anyOf=[self.node(member) for member in schema.any_of] or None,
             oneOf=[self.node(member) for member in schema.one_of] or None,
             allOf=[self.node(member) for member in schema.all_of] or None,
@@ -194,7 +154,7 @@ class _SchemaWriter:
             if reference.target is not None
         }
         default = discriminator.default.target if discriminator.default is not None else None
-        return _given(
+        return given(
             propertyName=discriminator.property_name,
             mapping=mapping or None,
             defaultMapping=None if default is None else self._options.reference(default),
@@ -210,13 +170,10 @@ class _SchemaWriter:
     def _optional(self, node: SchemaNode | None) -> JsonValue:
         return None if node is None else self.node(node)
 
-    def _named(self, nodes: Mapping[str, SchemaNode]) -> dict[str, JsonValue] | None:
-        return {name: self.node(node) for name, node in nodes.items()} or None
-
     def _annotations(self, said: Annotations) -> dict[str, JsonValue]:
         if said is NO_ANNOTATIONS:
             return {}
-        found = _given(
+        found = given(
             title=said.title or None,
             description=said.description or None,
             examples=[*said.examples] or None,
@@ -230,11 +187,6 @@ class _SchemaWriter:
         return {**found, **default, **said.extensions}
 
 
-def _given(**keywords: JsonValue) -> dict[str, JsonValue]:
-    """The keywords that have a value."""
-    return {keyword: value for keyword, value in keywords.items() if value is not None}
-
-
 def _types(schema: Schema, *, with_null: bool) -> dict[str, JsonValue]:
     """The types in the order of the document, null last."""
     if not schema.types:
@@ -244,21 +196,9 @@ def _types(schema: Schema, *, with_null: bool) -> dict[str, JsonValue]:
     return {"type": names[0] if len(names) == 1 else names}
 
 
-def _numbers(schema: Schema) -> dict[str, JsonValue]:
-    bounds = schema.numbers
-    return _given(
-        minimum=bounds.minimum,
-        maximum=bounds.maximum,
-        exclusiveMinimum=bounds.exclusive_minimum,
-        exclusiveMaximum=bounds.exclusive_maximum,
-        multipleOf=bounds.multiple_of,
-        **({} if bounds.format is None else {"format": bounds.format}),
-    )
-
-
 def _constant(value: EnumValue) -> JsonObject:
     """A value as a variant that says what is said of it."""
     return {
         "const": value.value,
-        **_given(title=value.name or None, description=value.description or None, deprecated=value.deprecated or None),
+        **given(title=value.name or None, description=value.description or None, deprecated=value.deprecated or None),
     }
