@@ -112,7 +112,7 @@ BODIES: list[dict[str, Any]] = [
 @pytest.mark.parametrize(
     ("around", "rule"),
     [
-        (lambda said: document(said), "api-sunset-date-too-small"),
+        (document, "api-sunset-date-too-small"),
         (lambda said: parameter(STRING, **said), "request-parameter-sunset-date-too-small"),
         (lambda said: response(holder({**STRING, **said})), "response-property-sunset-date-too-small"),
     ],

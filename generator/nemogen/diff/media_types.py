@@ -42,7 +42,7 @@ def are_related(old: str, new: str) -> bool:
 
 
 def narrowest_range(name: str, content: Collection[str]) -> str | None:
-    """The range among these that a media type belongs to (`*/*`, `image/*`), the narrowest one; None if there is none."""
+    """The narrowest range of these that a media type belongs to (`*/*`, `image/*`); None if there is none."""
     ranges = (each for each in content if "*" in each and includes(each, name))
     return max(ranges, key=len, default=None)
 

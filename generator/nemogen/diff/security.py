@@ -72,7 +72,7 @@ def _beyond(more: Alternative, less: Alternative) -> list[str]:
 
 
 def _alternatives(operation: Operation, renamed: Mapping[str, str]) -> list[Alternative]:
-    """The alternatives of credentials in effect: each maps a scheme to its scopes. `renamed` are schemes' later names."""
+    """The alternatives of credentials in effect: each maps a scheme, by its later name, to its scopes."""
     return [
         {renamed.get(name, name): frozenset(scopes) for name, scopes in requirement.schemes.items()}
         for requirement in operation.security
@@ -82,7 +82,7 @@ def _alternatives(operation: Operation, renamed: Mapping[str, str]) -> list[Alte
 def _renamed_schemes(walk: Walk) -> Mapping[str, str]:
     """The schemes that only got another name, which is not sent, with that name."""
     base, revision = (side.document.security_schemes for side in (walk.base, walk.revision))
-    added = {_content(scheme): name for name, scheme in reversed(revision.items()) if name not in base}
+    added = {_content(scheme): name for name, scheme in reversed([*revision.items()]) if name not in base}
     removed = ((name, _content(scheme)) for name, scheme in base.items() if name not in revision)
     found: dict[str, str] = {}
     for name, content in removed if added else ():
