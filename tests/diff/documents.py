@@ -46,9 +46,9 @@ def holder(schema: dict[str, Any], *, required: bool = False) -> dict[str, Any]:
     return {"type": "object", "properties": {"p": schema}, **({"required": ["p"]} if required else {})}
 
 
-def parameter(schema: Any, *, where: str = "query", required: bool = False) -> dict[str, Any]:
+def parameter(schema: Any, *, where: str = "query", required: bool = False, **said: Any) -> dict[str, Any]:
     """A document whose operation takes a parameter p."""
-    return document({"parameters": [{"name": "p", "in": where, "required": required, "schema": schema}]})
+    return document({"parameters": [{"name": "p", "in": where, "required": required, "schema": schema, **said}]})
 
 
 def header(schema: Any, *, required: bool = False) -> dict[str, Any]:

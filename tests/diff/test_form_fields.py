@@ -45,7 +45,13 @@ CHANGES: list[tuple[str, list[Json], list[Json], str, str]] = [
     ("request-property-became-required", [A], [{**A, "required": True}], "/1", "/1/required"),
     ("request-body-became-required", [A], [{**A, "required": True}], "/1", "/1/required"),
     ("request-body-became-optional", [{**A, "required": True}], [A], "/1/required", "/1"),
-    ("request-body-encoding-changed", [LIST], [{**LIST, "collectionFormat": "multi"}], "/1", "/1/collectionFormat"),
+    (
+        "request-body-serialization-changed",
+        [LIST],
+        [{**LIST, "collectionFormat": "multi"}],
+        "/1",
+        "/1/collectionFormat",
+    ),
     ("request-property-max-length-set", [A], [{**A, "maxLength": 3}], "/1", "/1/maxLength"),
 ]
 

@@ -107,3 +107,18 @@ BODIES: list[dict[str, Any]] = [
     }
     for kind in ("string", "integer")
 ]
+
+
+@pytest.mark.parametrize(
+    ("around", "rule"),
+    [
+        (document, "api-sunset-date-too-small"),
+        (lambda said: parameter(STRING, **said), "request-parameter-sunset-date-too-small"),
+        (lambda said: response(holder({**STRING, **said})), "response-property-sunset-date-too-small"),
+    ],
+    ids=["operation", "parameter", "property"],
+)
+def test_a_sunset_that_comes_after_the_deprecation_has_to_be_in_time_too(around: Any, rule: str) -> None:
+    without, soon, fine = (around(deprecated(**each)) for each in SUNSETS)
+    assert found(without, soon) == [(rule, Level.BREAKING)]
+    assert found(without, fine) == []

@@ -467,3 +467,22 @@ def test_a_parameter_may_allow_an_empty_value() -> None:
         for value in (document({"/x": operation(parameters=[new])}), swagger({"/x": operation(parameters=[old])})):
             (parameter,) = only(read(value)).parameters
             assert parameter.allow_empty_value is expected
+
+
+def test_a_name_in_a_map_may_begin_as_an_extension_does() -> None:
+    header: JsonValue = {"schema": STRING}
+    responses: JsonValue = {
+        "200": {"description": "d", "headers": {"x-request-id": header, "x-note": "mine"}, "content": {}},
+        "x-mine": {"a": 1},
+    }
+    found = read(
+        document(
+            {"/x": operation(responses=responses, security=[{"x-key": []}]), "x-path": operation()},
+            components={"securitySchemes": {"x-key": {"type": "apiKey", "in": "header", "name": "X-K"}}},
+        )
+    )
+    (only,) = found.document.operations
+    assert [response.status for response in only.responses] == ["200"]
+    assert [each.name for each in only.responses[0].headers] == ["x-request-id"]
+    assert [[*each.schemes] for each in only.security] == [["x-key"]]
+    assert found.findings == ()

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from nemogen.diff.collector import Context
 from nemogen.diff.docs_changes import compare_part_prose
 from nemogen.diff.form_fields import first_required, locate_body, locate_encoding, locate_requirement
-from nemogen.diff.media_types import are_related, by_name, is_events, is_json, name_change
-from nemogen.diff.operation_content import encodings_content, link_content
+from nemogen.diff.media_types import are_related, by_name, is_events, is_json, name_change, narrowest_range
+from nemogen.diff.operation_content import encodings_content, is_any_content, is_written_otherwise, link_content
 from nemogen.diff.parameters import compare_header
 from nemogen.diff.schema_pairs import Walk
 from nemogen.errors import Location
@@ -44,8 +44,9 @@ def _compare_body_media(walk: Walk, old: RequestBody, new: RequestBody, context:
     places = _near(walk, (old.location, new.location), "content")
     base, revision = by_name(old.content), by_name(new.content)
     for name, media in base.items():
-        if name in revision:
-            _compare_media(walk, (media, revision[name]), name, context, is_one_of_many=len(base) > 1)
+        twin = name if name in revision else narrowest_range(name, revision)
+        if twin:
+            _compare_media(walk, (media, revision[twin]), name, context, is_one_of_many=len(base) > 1)
         else:
             walk.log.add("request-body-media-type-removed", context, media.location, places[1], value=name)
     for name, media in revision.items():
@@ -67,16 +68,24 @@ def _compare_media(
     was, is_ = old.schema or old.item_schema, new.schema or new.item_schema
     if was is not None and is_ is not None:
         walk.schemas(was, is_, context)
-    elif was is not None or is_ is not None:
+    elif (was is not None or is_ is not None) and not all(
+        is_any_content(side, node, name) for side, node in ((walk.base, was), (walk.revision, is_))
+    ):
         change = "media-type-schema-added" if is_ is not None else "media-type-schema-removed"
         walk.log.add(f"{context.scope}-{change}", context, *places, identity=walk.identity(was, is_))
 
 
 def _compare_encoding(walk: Walk, old: MediaType, new: MediaType, context: Context) -> None:
     before, after = encodings_content(walk.base, old), encodings_content(walk.revision, new)
-    if before != after:
-        name = next((name for name in {**before[0], **after[0]} if before[0].get(name) != after[0].get(name)), None)
-        places = locate_encoding(walk.base, old, name), locate_encoding(walk.revision, new, name)
+    if before == after:
+        return
+    names = [name for name in {**before[0], **after[0]} if before[0].get(name) != after[0].get(name)]
+    written = [name for name in names if is_written_otherwise(before[0].get(name), after[0].get(name))]
+    name = next(iter(written or names), None)
+    places = locate_encoding(walk.base, old, name), locate_encoding(walk.revision, new, name)
+    if written:
+        walk.log.add("request-body-serialization-changed", context, *places, value=tuple(written))
+    else:
         walk.log.add("request-body-encoding-changed", context, *places)
 
 

@@ -40,7 +40,7 @@ class Context(NamedTuple):
     `home` is what the schema belongs to, for people ("the request body"), `path` the way from there ("messages[].role")
     and `scope` the prefix of the rules that apply. `is_weak`: on the wire there is text, so that types say less.
     `is_exploded`: a list is written as its items, each under the same name. `is_always_given`: the sender may not leave
-    it out, so that a default says nothing.
+    it out, so that a default says nothing. `has_other_values`: another variant allows more values than those listed.
     """
 
     operation: str = ""
@@ -54,6 +54,7 @@ class Context(NamedTuple):
     is_header: bool = False
     is_flipped: bool = False
     is_always_given: bool = False
+    has_other_values: bool = False
     argument: str = ""
     """The parameter that it is about, by its name on the wire."""
 
@@ -84,7 +85,13 @@ class Context(NamedTuple):
             scope = "request-header-property"
         if is_quiet:
             scope = QUIET.get(scope, scope)
-        return self._replace(scope=scope, path=f"{self.path}{glue}{step}", is_exploded=False, is_always_given=False)
+        return self._replace(
+            scope=scope,
+            path=f"{self.path}{glue}{step}",
+            is_exploded=False,
+            is_always_given=False,
+            has_other_values=False,
+        )
 
     def turned(self, *, is_out: bool) -> Context:
         """The context of the body that goes out with an operation, or of the one that comes back.

@@ -43,8 +43,8 @@ def deprecation_change(walk: Walk, raw: JsonObject, level: int | None) -> str:
 
 
 def has_passed(day: datetime.date, today: datetime.date | None) -> bool:
-    """Whether a sunset lies before today; one counts as ahead while today is not known."""
-    return today is not None and day < today
+    """Whether a sunset has come: its day begins it. One counts as ahead while today is not known."""
+    return today is not None and day <= today
 
 
 def stability(raw: JsonObject) -> int | None:
@@ -80,6 +80,12 @@ def _compare_sunset(walk: Walk, pair: Pair) -> None:
     """Note that what stays deprecated may be refused earlier than was said, or that no day is said any more."""
     base, revision = pair.base, pair.revision
     old, new = sunset(base.annotations.extensions), sunset(revision.annotations.extensions)
+    if old is None and isinstance(new, datetime.date):
+        level = _level_of(revision.annotations.extensions, pair.context)
+        if is_too_soon(new, walk.today, walk.policy.days_of(level)):
+            places = base.locate("deprecated"), revision.locate(SUNSET)
+            walk.log.schema(_DEPRECATED["sunset-too-soon"], pair.context, *places, new=str(new))
+        return
     if not isinstance(old, datetime.date) or isinstance(new, str) or (new is not None and new >= old):
         return
     change = "sunset-cleared" if new is None else "sunset-moved-earlier"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from nemogen.openapi.document import MediaType
@@ -39,6 +39,12 @@ def is_events(name: str) -> bool:
 def are_related(old: str, new: str) -> bool:
     """Whether two media types are names of one thing: a range and its member, or one type with other parameters."""
     return includes(old, new) or includes(new, old) or old.split(";")[0] == new.split(";")[0]
+
+
+def narrowest_range(name: str, content: Collection[str]) -> str | None:
+    """The narrowest range of these that a media type belongs to (`*/*`, `image/*`); None if there is none."""
+    ranges = (each for each in content if "*" in each and includes(each, name))
+    return max(ranges, key=len, default=None)
 
 
 def name_change(old: str, new: str) -> str:

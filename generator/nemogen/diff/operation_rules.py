@@ -82,6 +82,7 @@ _REQUEST_BODY: Rows = (
     ("request-body-media-type-removed", B, "the body can no longer be sent as {value}"),
     ("request-body-media-type-schema-added", B, "{what} now has a schema"),
     ("request-body-media-type-schema-removed", A, "{what} may now be anything: it has no schema"),
+    ("request-body-serialization-changed", B, "fields of {what} are now serialized in another way: {value}"),
     ("request-body-encoding-changed", R, "the encoding of the parts of {what} changed"),
 )
 _REQUEST_PROPERTIES: Rows = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Final
 
 from nemogen.diff.bodies import compare_body, compare_responses
@@ -21,7 +22,7 @@ from nemogen.diff.match_operations import Paired, pair_operations, path_shape
 from nemogen.diff.parameters import compare_parameters
 from nemogen.diff.schema_pairs import Walk
 from nemogen.diff.security import compare_security
-from nemogen.diff.servers import compare_servers
+from nemogen.diff.servers import compare_servers, is_same_address
 from nemogen.diff.side import Side
 from nemogen.errors import Location
 from nemogen.openapi.document import Operation
@@ -45,6 +46,8 @@ def _note_moved(walk: Walk, paired: Paired) -> None:
     for old, new, prefix in paired.moved:
         context = Context(old.label)
         places = _item(old), _item(new)
+        if is_same_address(old, new):
+            continue
         if prefix:
             shared = context._replace(scope="paths", home=f"{prefix[0]} to {prefix[1]}")
             walk.log.add("api-path-prefix-changed", shared, *places, old=prefix[0], new=prefix[1])
@@ -147,6 +150,8 @@ def _compare_sunset(walk: Walk, base: Operation, revision: Operation, context: C
         rule = "api-deprecated-sunset-parse"
     elif old is not None and new is None:
         rule = "sunset-deleted"
+    elif old is None and isinstance(new, datetime.date) and is_too_soon(new, walk.today, walk.policy.days_of(level)):
+        rule = "api-sunset-date-too-small"
     elif old is not None and new is not None and not isinstance(old, str) and not isinstance(new, str) and new < old:
         rule = "api-sunset-date-changed-too-small"
         context = context._replace(is_unstable=not is_too_soon(new, walk.today, walk.policy.days_of(level)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import Final
 
@@ -223,6 +224,9 @@ def _compare_lifecycle(walk: Walk, base: Parameter, revision: Parameter, context
     if (is_ and isinstance(new, str)) or (was and is_ and isinstance(old, str)):
         bad = new if isinstance(new, str) else old
         walk.log.add("request-parameter-sunset-parse", context, *places, value=str(bad))
+    elif was and is_ and old is None and isinstance(new, datetime.date):
+        if is_too_soon(new, walk.today, walk.policy.days_of(level)):
+            walk.log.schema(_DEPRECATED["sunset-too-soon"], context, *places, new=str(new))
     elif was and is_ and old != new and old is not None:
         places = _near(walk, (base.location, revision.location), SUNSET)
         if new is None:

@@ -202,6 +202,7 @@ def _key(pair: Pair) -> Hashable:
         context.scope,
         context.is_unstable,
         context.is_weak,
+        context.has_other_values,
         pair.is_variant,
         pair.is_null_told,
     )

@@ -8,6 +8,7 @@ from typing import Final
 from nemogen.diff.bounds import compare_bounds, compare_dependencies, compare_texts
 from nemogen.diff.common_values import lists_values_of_other, with_rules_in_common
 from nemogen.diff.docs_changes import compare_prose
+from nemogen.diff.implied_rules import without_implied_rules
 from nemogen.diff.lifecycle import compare_schema_lifecycle
 from nemogen.diff.properties import compare_properties
 from nemogen.diff.schema_pairs import Pair, Walk
@@ -18,7 +19,10 @@ from nemogen.diff.unions import compare_unions
 from nemogen.diff.values import compare_values
 from nemogen.openapi.json_value import JsonValue, canonical_json
 from nemogen.openapi.schema import MISSING, NO_ARRAY_RULES, NO_OBJECT_RULES, Missing, Schema
+from nemogen.openapi.schema_unions import said_by
 
+BESIDE_UNION: Final = frozenset({"types", "any_of", "one_of", "discriminator"})
+"""What a union says of itself."""
 NULL_KEYWORDS: Final = ("nullable", "type", "anyOf", "oneOf", "enum", "const")
 
 
@@ -27,6 +31,7 @@ def compare_schema(walk: Walk, pair: Pair) -> None:
     pair = _laid_together(walk, pair)
     if _are_same_leaf(pair.base, pair.revision):
         return
+    pair = without_implied_rules(walk.base, walk.revision, pair)
     if not pair.is_variant:
         _compare_annotations(walk, pair)
     if compare_unions(walk, pair):
@@ -73,7 +78,22 @@ def _laid_together(walk: Walk, pair: Pair) -> Pair:
     if bool(pair.base.any_of) != bool(pair.revision.any_of):
         base, revision = walk.base.without_names(pair.base), walk.revision.without_names(pair.revision)
         pair = replace(pair, base=base, revision=revision)
+    if _says_rest(pair.base) != _says_rest(pair.revision) and not any(
+        map(_has_unevaluated, (pair.base, pair.revision))
+    ):
+        base, revision = walk.base.distributed(pair.base), walk.revision.distributed(pair.revision)
+        pair = replace(pair, base=base, revision=revision)
     return pair
+
+
+def _has_unevaluated(schema: Schema) -> bool:
+    """Whether it counts where something is said: what is unevaluated depends on it."""
+    return schema.objects.unevaluated_properties is not None or schema.arrays.unevaluated_items is not None
+
+
+def _says_rest(schema: Schema) -> bool:
+    """Whether something stands beside a union that could as well be said by each of its variants."""
+    return bool(schema.any_of or schema.one_of) and bool(said_by(schema) - BESIDE_UNION)
 
 
 def _merged(side: Side, schema: Schema) -> Schema:
@@ -89,7 +109,7 @@ def _compare_annotations(walk: Walk, pair: Pair) -> None:
         return
     if not pair.context.is_always_given:
         _compare_default(walk, pair, old.default, new.default)
-    if old.xml != new.xml:
+    if old.xml != new.xml and pair.context.is_weak:  # in JSON it has no meaning
         places = pair.base.locate("xml"), pair.revision.locate("xml")
         walk.log.schema("xml-changed", pair.context, *places, old=old.xml, new=new.xml)
     compare_schema_lifecycle(walk, pair)

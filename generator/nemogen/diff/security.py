@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from nemogen.diff.collector import Context
 from nemogen.diff.document import schemes_in_use
@@ -17,7 +17,7 @@ Locations = tuple[Location, Location]
 
 def compare_security(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
     """Note what became of the credentials of an operation; a change for all of them is told once."""
-    old, new = _alternatives(base), _alternatives(revision)
+    old, new = _alternatives(base, _renamed_schemes(walk)), _alternatives(revision, {})
     is_global = not base.security_is_own and not revision.security_is_own
     if is_global and context.is_flipped:
         return  # what all calls need says nothing of the calls that the API makes
@@ -71,11 +71,30 @@ def _beyond(more: Alternative, less: Alternative) -> list[str]:
     return [name for name in more if name not in less]
 
 
-def _alternatives(operation: Operation) -> list[Alternative]:
-    """The alternatives of credentials in effect: each maps a scheme to its scopes."""
+def _alternatives(operation: Operation, renamed: Mapping[str, str]) -> list[Alternative]:
+    """The alternatives of credentials in effect: each maps a scheme, by its later name, to its scopes."""
     return [
-        {name: frozenset(scopes) for name, scopes in requirement.schemes.items()} for requirement in operation.security
+        {renamed.get(name, name): frozenset(scopes) for name, scopes in requirement.schemes.items()}
+        for requirement in operation.security
     ]
+
+
+def _renamed_schemes(walk: Walk) -> Mapping[str, str]:
+    """The schemes that only got another name, which is not sent, with that name."""
+    base, revision = (side.document.security_schemes for side in (walk.base, walk.revision))
+    added = {_content(scheme): name for name, scheme in reversed([*revision.items()]) if name not in base}
+    removed = ((name, _content(scheme)) for name, scheme in base.items() if name not in revision)
+    found: dict[str, str] = {}
+    for name, content in removed if added else ():
+        if content in added:
+            found[name] = added.pop(content)
+    return found
+
+
+def _content(scheme: SecurityScheme) -> Hashable:
+    """All that a scheme says of the credential; two schemes that say the same are one."""
+    flows = tuple((flow.kind, flow.authorization_url, flow.token_url, *sorted(flow.scopes)) for flow in scheme.flows)
+    return scheme.kind, _sent_as(scheme).lower(), scheme.http_scheme, scheme.open_id_connect_url, flows
 
 
 def _needs_none(alternatives: Sequence[Alternative]) -> bool:
@@ -118,6 +137,8 @@ def compare_schemes(walk: Walk) -> None:
     sides = walk.base, walk.revision
     base, revision = (side.document.security_schemes for side in sides)
     around = [side.near(side.root, "components", "securitySchemes") for side in sides]
+    renamed = _renamed_schemes(walk)
+    base = {renamed.get(name, name): scheme for name, scheme in base.items()}
     for name in sorted((base.keys() | revision.keys()) & used):
         context = Context(direction=Direction.REQUEST, home=f"the security scheme {name}")
         if name in base and name in revision:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
 from nemogen.diff.collector import Context
 from nemogen.diff.docs_changes import compare_part_prose
+from nemogen.diff.match_operations import path_shape
 from nemogen.diff.schema_pairs import Walk
 from nemogen.diff.side import Side
 from nemogen.errors import Location
 from nemogen.findings import Direction
 from nemogen.openapi.document import Operation, Server, ServerVariable
 
+DEFAULT_URL: Final = "/"
+"""The URL of the server where a document declares none."""
 DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 
 TRIAL_WORDS = frozenset(
@@ -33,6 +37,9 @@ def compare_servers(walk: Walk, base: Operation, revision: Operation, context: C
     old, new = _in_one_spelling(base.servers), _in_one_spelling(revision.servers)
     if not old and not new:
         return
+    old, new = _with_default(old, new), _with_default(new, old)
+    if is_same_address(base, revision):
+        old = [replace(server, url=_seen_from(server.url, base.path, revision.path)) for server in old]
     places = _place(walk.base, base), _place(walk.revision, revision)
     if new and looks_like_trial(new[0].url) and not (old and looks_like_trial(old[0].url)):
         was = old[0].url if old else ""
@@ -44,6 +51,39 @@ def compare_servers(walk: Walk, base: Operation, revision: Operation, context: C
     for server in new:
         if server.url in by_url:
             _compare_server(walk, by_url[server.url], server, context)
+
+
+def _with_default(servers: list[Server], others: list[Server]) -> list[Server]:
+    """The servers; where none is declared and the other side declares that one first, the one that is meant: `/`."""
+    return servers or [server for server in others[:1] if server.url == DEFAULT_URL]
+
+
+def is_same_address(base: Operation, revision: Operation) -> bool:
+    """Whether an operation of another path is called at the same URL: the server has the other part of it now."""
+    if path_shape(base.path) == path_shape(revision.path):
+        return False
+    old, new = (_whole_address(each) for each in (base, revision))
+    return old == new
+
+
+def _whole_address(operation: Operation) -> str:
+    server = default_url(operation.servers[0]) if operation.servers else DEFAULT_URL
+    return f"{server.rstrip('/')}{path_shape(operation.path)}"
+
+
+def _seen_from(url: str, old: str, new: str) -> str:
+    """The URL of a server whose operation has the path `old`, for one of the path `new`; as it is if it has no such."""
+    whole = f"{url.rstrip('/')}{path_shape(old)}"
+    shape = path_shape(new)
+    return whole.removesuffix(shape) or DEFAULT_URL if whole.endswith(shape) else url
+
+
+def default_url(server: Server) -> str:
+    """A server's URL in one spelling, with the default value of each variable in its place."""
+    url = server.url
+    for variable in server.variables:
+        url = url.replace(f"{{{variable.name}}}", variable.default)
+    return server_url(url)
 
 
 def _in_one_spelling(servers: Sequence[Server]) -> list[Server]:
@@ -90,7 +130,10 @@ def _compare_lists(
         return
     urls = [server.url for server in old], [server.url for server in new]
     moved: set[str] = set()
-    if urls[0][0] != urls[1][0]:
+    if urls[0][0] != urls[1][0] and default_url(old[0]) == default_url(new[0]):
+        moved = {urls[0][0], urls[1][0]}
+        _compare_server(walk, old[0], new[0], context)
+    elif urls[0][0] != urls[1][0]:
         is_order = urls[0][0] in urls[1]
         rule = "server-default-reordered" if is_order else "server-url-changed"
         moved = {urls[1][0]} if is_order else {urls[0][0], urls[1][0]}

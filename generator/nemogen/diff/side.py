@@ -14,7 +14,7 @@ from nemogen.openapi.json_value import JsonObject, JsonValue
 from nemogen.openapi.keyword_locations import KeywordLocations
 from nemogen.openapi.normal_form import normal_form
 from nemogen.openapi.read_document import read_value
-from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef
+from nemogen.openapi.schema import NO_ANNOTATIONS, Schema, SchemaNode, SchemaRef
 from nemogen.openapi.schema_unions import UnionKind, folded, said_by
 from nemogen.openapi.schema_views import SchemaViews
 
@@ -38,6 +38,7 @@ class Side:
         self._variants: dict[tuple[str, tuple[int, ...]], list[Schema]] = {}
         self._of_type: dict[tuple[int, str], Schema] = {}
         self._required: dict[int, frozenset[str]] = {}
+        self._distributed: dict[int, tuple[Schema, Schema]] = {}
         self._cut: list[Schema] = []
         """Schemas whose identity is a key: no other may get it."""
 
@@ -137,6 +138,14 @@ class Side:
             self._of_type[id(schema), "enum"] = normal_form(replace(schema, enum=others, nullable=False))
         return [self._of_type[key], self._of_type[id(schema), "enum"]]
 
+    def distributed(self, schema: Schema) -> Schema:
+        """The union with what stands beside it in each of its variants; as it is where it has two unions, or none."""
+        if bool(schema.any_of) == bool(schema.one_of) or schema.all_of or len(said_by(schema)) < 2:
+            return schema
+        if id(schema) not in self._distributed:
+            self._distributed[id(schema)] = schema, distribute(schema, self.plain)
+        return self._distributed[id(schema)][1]
+
     def knows(self, node: SchemaNode) -> bool:
         """Whether a schema stands where a reference leads: nothing is known of a value otherwise."""
         if isinstance(node, Schema):
@@ -197,6 +206,25 @@ class Side:
     def root(self) -> Location:
         """The location of the document itself."""
         return Location(self.file)
+
+
+def distribute(schema: Schema, plain: Callable[[SchemaNode], Schema]) -> Schema:
+    """A union whose variants say, each by itself, what was said beside it: just the same values are valid."""
+    rest = replace(schema, any_of=(), one_of=(), discriminator=None, nullable=False, annotations=NO_ANNOTATIONS)
+    variants = [plain(member) for member in (*schema.any_of, *schema.one_of)]
+    joined = tuple(
+        plain(replace(Schema(variant.location), all_of=(rest, variant), annotations=variant.annotations))
+        for variant in variants
+    )
+    return Schema(
+        schema.location,
+        any_of=joined if schema.any_of else (),
+        one_of=joined if schema.one_of else (),
+        nullable=schema.nullable,
+        discriminator=schema.discriminator,
+        annotations=schema.annotations,
+        keywords=schema.keywords,
+    )
 
 
 def spread_out(schema: Schema) -> Schema:

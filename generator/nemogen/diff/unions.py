@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from nemogen.diff.discriminators import compare_discriminator
+from nemogen.diff.disjoint_variants import are_disjoint_variants
 from nemogen.diff.match_schemas import Matched, given_name, variant_name
 from nemogen.diff.schema_pairs import Pair, Walk
 from nemogen.diff.side import Side
 from nemogen.diff.type_compatibility import implied_types, spelled, takes
 from nemogen.diff.types import SPECIALIZED
+from nemogen.diff.values import listed_values
 from nemogen.errors import Location
-from nemogen.openapi.schema import Discriminator, Schema, SchemaRef
+from nemogen.openapi.schema import Schema
 from nemogen.openapi.schema_unions import said_by
 
 NAMES: Final = {"oneOf": "one-of", "anyOf": "any-of", "allOf": "all-of"}
+MOST_TRIALS: Final = 20
+"""Variants beyond this number are not compared for the sake of a schema without variants."""
 EITHER: Final = ("oneOf", "anyOf")
+
+_TYPES: Final = frozenset({"types"})
 
 Groups = Mapping[str, list[Schema]]
 
@@ -34,7 +41,7 @@ def compare_unions(walk: Walk, pair: Pair) -> bool:
     if base or revision:
         _compare_either(walk, pair, base, revision)
     _compare_all_of(walk, pair)
-    _compare_discriminator(walk, pair)
+    compare_discriminator(walk, pair)
     return False
 
 
@@ -66,7 +73,9 @@ def _compare_either(walk: Walk, pair: Pair, base: Groups, revision: Groups) -> N
     old, new = (next((key for key in groups if key not in kept), None) for groups in (base, revision))
     if old and new:
         change = "union-loosened" if new == "anyOf" else "union-tightened"
-        walk.log.schema(change, pair.context, pair.base.locate(old), pair.revision.locate(new))
+        side, exclusive = (walk.base, base[old]) if old == "oneOf" else (walk.revision, revision[new])
+        if not are_disjoint_variants(side, exclusive):
+            walk.log.schema(change, pair.context, pair.base.locate(old), pair.revision.locate(new))
         _compare_variants(walk, pair, old, new, walk.matcher.variants(base[old], revision[new]))
     elif old:
         _compare_variants(walk, pair, old, old, Matched((), tuple(base[old]), ()))
@@ -75,18 +84,42 @@ def _compare_either(walk: Walk, pair: Pair, base: Groups, revision: Groups) -> N
 
 
 def _compare_variants(walk: Walk, pair: Pair, old: str, new: str, matched: Matched) -> None:
-    _push_matched(walk, pair, matched, is_null_told=True)
+    both = [
+        (left, right) for left, right in matched.pairs if not said_by(left) - _TYPES and not said_by(right) - _TYPES
+    ]
+    before, after = [left for left, _ in both], [right for _, right in both]
+    _push_matched(walk, pair, matched, is_null_told=True, common=before)
     for schema in matched.removed:
         places = schema.location, pair.revision.locate(new)
+        if _note_known(walk, pair, schema, before, places, "removed"):
+            continue
         _note_variant(walk, pair, (f"{NAMES[old]}-removed", walk.base, schema), places)
     for schema in matched.added:
         places = pair.base.locate(old), schema.location
+        if _note_known(walk, pair, schema, after, places, "added"):
+            continue
         _note_variant(walk, pair, (f"{NAMES[new]}-added", walk.revision, schema), places)
 
 
-def _push_matched(walk: Walk, pair: Pair, matched: Matched, *, is_null_told: bool) -> None:
+def _note_known(
+    walk: Walk, pair: Pair, schema: Schema, common: Sequence[Schema], places: tuple[Location, Location], ending: str
+) -> bool:
+    """Whether a variant that came or went allows nothing that others, which stay, do not allow: notes its values."""
+    if not any(_covers(each, schema) for each in common):
+        return False
+    if schema.enum is not None:
+        walk.log.schema(f"known-value-{ending}", pair.context, *places, value=listed_values(schema.enum))
+    return True
+
+
+def _push_matched(
+    walk: Walk, pair: Pair, matched: Matched, *, is_null_told: bool, common: Sequence[Schema] = ()
+) -> None:
+    """Compare what was matched; the values of a variant are only known ones where a `common` one allows any."""
     for left, right in matched.pairs:
         context = pair.context.below(f"({variant_name(walk.revision, right)})")
+        is_open = left.enum is not None and any(_covers(each, left) and _covers(each, right) for each in common)
+        context = context._replace(has_other_values=is_open)
         walk.push(Pair(left, right, context, is_null_told=is_null_told))
 
 
@@ -109,7 +142,7 @@ def _wrapped(walk: Walk, pair: Pair, revision: Groups) -> bool:
     keyword, variants = next(iter(revision.items()))
     best = walk.matcher.best(pair.base, variants, is_base=True)
     places = pair.base.location, pair.revision.locate(keyword)
-    is_narrower = all(_covers(pair.base, each) for each in variants)
+    is_narrower = _allows_all_of(walk, pair.base, variants, is_base=True)
     if best is None or is_narrower:
         is_wider = pair.base.never or any(_covers(each, pair.base) for each in variants)
         _changed_to(walk, pair, places, is_wider=is_wider, is_narrower=is_narrower)
@@ -130,7 +163,7 @@ def _unwrapped(walk: Walk, pair: Pair, base: Groups) -> bool:
     keyword, variants = next(iter(base.items()))
     best = walk.matcher.best(pair.revision, variants, is_base=False)
     places = pair.base.locate(keyword), pair.revision.location
-    is_wider = all(_covers(pair.revision, each) for each in variants)
+    is_wider = _allows_all_of(walk, pair.revision, variants, is_base=False)
     if best is None or is_wider:
         is_narrower = pair.revision.never or any(_covers(each, pair.revision) for each in variants)
         _changed_to(walk, pair, places, is_wider=is_wider, is_narrower=is_narrower)
@@ -148,6 +181,8 @@ def _changed_to(
     walk: Walk, pair: Pair, places: tuple[Location, Location], *, is_wider: bool, is_narrower: bool
 ) -> None:
     """A schema and a union that have no form in common: one may allow all that the other one does."""
+    if is_wider and is_narrower:
+        return
     change = "type-changed"
     if is_wider:
         change = "type-generalized"
@@ -157,6 +192,18 @@ def _changed_to(
     is_union = bool(pair.base.one_of or pair.base.any_of)
     identity = walk.identity(pair.base, None) if is_union else walk.identity(None, pair.revision)
     walk.log.schema(change, pair.context, *places, old=old, new=new, identity=identity)
+
+
+def _allows_all_of(walk: Walk, lone: Schema, variants: Sequence[Schema], *, is_base: bool) -> bool:
+    """Whether a schema allows every value of each variant that the other document has in its place."""
+    if all(_covers(lone, each) for each in variants):
+        return True
+    if not lone.objects.properties or len(variants) > MOST_TRIALS:
+        return False
+    if any(each.objects.properties.keys() != lone.objects.properties.keys() for each in variants):
+        return False
+    trials = (walk.relate(lone, each)[1] if is_base else walk.relate(each, lone)[0] for each in variants)
+    return not any(trials)
 
 
 def _covers(outer: Schema, inner: Schema) -> bool:
@@ -187,40 +234,3 @@ def _compare_all_of(walk: Walk, pair: Pair) -> None:
     for schema in matched.added:
         places = pair.base.locate("allOf"), schema.location
         _note_variant(walk, pair, ("all-of-added", walk.revision, schema), places)
-
-
-def _compare_discriminator(walk: Walk, pair: Pair) -> None:
-    base, revision, context = pair.base.discriminator, pair.revision.discriminator, pair.context
-    places = pair.base.locate("discriminator"), pair.revision.locate("discriminator")
-    if base is None and revision is None:
-        return
-    if base is None or revision is None:
-        change = "discriminator-added" if base is None else "discriminator-removed"
-        old, new = (side.property_name if side else "" for side in (base, revision))
-        walk.log.schema(change, context, *places, old=old, new=new)
-        return
-    old, new = base.property_name, revision.property_name
-    if old != new:
-        walk.log.schema("discriminator-property-name-changed", context, *places, old=old, new=new)
-    for change, tags in (
-        ("added", revision.mapping.keys() - base.mapping.keys() - _implied_tags(pair.base, revision)),
-        ("deleted", base.mapping.keys() - revision.mapping.keys() - _implied_tags(pair.revision, base)),
-    ):
-        if tags:
-            walk.log.schema(f"discriminator-mapping-{change}", context, *places, value=tuple(sorted(tags)))
-    for tag in sorted(base.mapping.keys() & revision.mapping.keys()):
-        was, is_ = _target_name(base.mapping[tag]), _target_name(revision.mapping[tag])
-        if was != is_:
-            walk.log.schema("discriminator-mapping-changed", context, *places, value=tag, old=was, new=is_)
-
-
-def _implied_tags(schema: Schema, other: Discriminator) -> set[str]:
-    """The tags that another discriminator spells out and that variants of this schema have by their names."""
-    references = (node for node in (*schema.one_of, *schema.any_of) if isinstance(node, SchemaRef))
-    names = {reference.target.component for reference in references if reference.target is not None}
-    mapping = other.mapping.items()
-    return {tag for tag, target in mapping if tag in names and target.target and target.target.component == tag}
-
-
-def _target_name(reference: SchemaRef) -> str:
-    return reference.text.rpartition("/")[2]

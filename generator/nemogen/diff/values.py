@@ -22,12 +22,15 @@ def compare_values(walk: Walk, pair: Pair) -> None:
     places = base.locate(*KEYWORDS), revision.locate(*KEYWORDS)
     if base.enum is None or revision.enum is None:
         _came_or_went(walk, pair, [*old.values()], [*new.values()])
-    elif len(old) == len(new) == 1 and old.keys() != new.keys():
-        walk.log.schema("const-changed", pair.context, *places, old=_texts(old.values()), new=_texts(new.values()))
+    elif len(old) == len(new) == 1 and old.keys() != new.keys() and not pair.context.has_other_values:
+        walk.log.schema(
+            "const-changed", pair.context, *places, old=listed_values(old.values()), new=listed_values(new.values())
+        )
     else:
         for change, one, other in (("added", new, old), ("removed", old, new)):
             if values := [value for key, value in one.items() if key not in other]:
-                walk.log.schema(f"enum-value-{change}", pair.context, *places, value=_texts(values))
+                kind = "known" if pair.context.has_other_values else "enum"
+                walk.log.schema(f"{kind}-value-{change}", pair.context, *places, value=listed_values(values))
 
 
 def _by_key(schema: Schema) -> dict[str, EnumValue]:
@@ -38,10 +41,10 @@ def _came_or_went(walk: Walk, pair: Pair, old: Sequence[EnumValue], new: Sequenc
     places = pair.base.locate(*KEYWORDS), pair.revision.locate(*KEYWORDS)
     if new:
         change = "const-added" if _is_constant(pair.revision) else "became-enum"
-        walk.log.schema(change, pair.context, *places, value=_texts(new), new=_texts(new))
+        walk.log.schema(change, pair.context, *places, value=listed_values(new), new=listed_values(new))
     elif old:
         change = "const-removed" if _is_constant(pair.base) else "became-not-enum"
-        walk.log.schema(change, pair.context, *places, value=_texts(old), old=_texts(old))
+        walk.log.schema(change, pair.context, *places, value=listed_values(old), old=listed_values(old))
 
 
 def _is_constant(schema: Schema) -> bool:
@@ -56,7 +59,7 @@ def compare_extensible(walk: Walk, pair: Pair) -> None:
     places = pair.base.locate(EXTENSIBLE), pair.revision.locate(EXTENSIBLE)
     for change, one, other in (("added", new, old), ("removed", old, new)):
         if values := [EnumValue(value) for key, value in one.items() if key not in other]:
-            walk.log.schema(f"{EXTENSIBLE}-value-{change}", pair.context, *places, value=_texts(values))
+            walk.log.schema(f"{EXTENSIBLE}-value-{change}", pair.context, *places, value=listed_values(values))
 
 
 def _listed(schema: Schema) -> dict[str, JsonValue] | None:
@@ -64,7 +67,7 @@ def _listed(schema: Schema) -> dict[str, JsonValue] | None:
     return {canonical_json(value): value for value in values} if isinstance(values, list) else None
 
 
-def _texts(values: Iterable[EnumValue]) -> tuple[str, ...]:
+def listed_values(values: Iterable[EnumValue]) -> tuple[str, ...]:
     """The values for people, in order: strings without quotes."""
     ordered = sorted(values, key=lambda value: value.key)
     return tuple(value.value if isinstance(value.value, str) else value.key for value in ordered)

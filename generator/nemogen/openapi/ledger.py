@@ -37,6 +37,9 @@ _LEFT_OUT: Final = frozenset({"parameter-unreadable", "parameter-ignored", "head
 _REPORTED_AROUND: Final = frozenset({"Link", "Tag"})
 """Classes of the model whose fields are reported with the object that they stand in, not one by one."""
 
+_WITH_EXTENSIONS: Final = frozenset({"paths", "responses"})
+"""Maps of objects that may have extensions of their own."""
+
 
 class Use(enum.StrEnum):
     """What becomes of a key."""
@@ -175,7 +178,7 @@ class _FileLedger:
         known, reported = self.keys.get(kind, {}), self.marks.reported.get(owner, ())
         is_left_out = owner in self.marks.left_out
         for key, child in value.items():
-            row = known.get(key) or (None if is_extension(key) else known.get(ANY_NAME))
+            row = known.get(key) or (None if is_extension(key) and not isinstance(child, list) else known.get(ANY_NAME))
             if row is None:
                 yield Entry(self.file, owner, kind, key, _use_of_stranger(key, is_reported=key in reported))
             elif row == PROSE:
@@ -185,7 +188,7 @@ class _FileLedger:
             else:
                 yield self._of_key(owner, kind, key, child, row)
             if row is not None and row.below is Below.MAP and isinstance(child, Mapping):
-                yield from self._names(child, pointer_below(owner, key), kind, row)
+                yield from self._names(child, pointer_below(owner, key), kind, key)
 
     def _of_key(self, owner: str, kind: str, key: str, value: JsonValue, row: Key) -> Entry:
         """A key that is in the tables, and of which nothing was reported yet."""
@@ -207,12 +210,12 @@ class _FileLedger:
             return all(f"{pointer}/{at}" in self.visited or at in reported for at in objects)
         return True
 
-    def _names(self, value: JsonObject, owner: str, kind: str, row: Key) -> Iterator[Entry]:
+    def _names(self, value: JsonObject, owner: str, kind: str, map_key: str) -> Iterator[Entry]:
         """The names of a map of objects: those of components that nothing leads to are unreachable."""
         reported = self.marks.reported.get(owner, ())
         for name, child in value.items():
             pointer = pointer_below(owner, name)
-            if is_extension(name) and row.field != "ObjectRules.properties":
+            if is_extension(name) and not _is_name(child, map_key):
                 use = Use.EXTENSION
             elif pointer in self.marks.left_out or name in reported:
                 use = Use.REPORTED
@@ -221,6 +224,11 @@ class _FileLedger:
             else:
                 use = Use.UNREACHABLE
             yield Entry(self.file, owner, f"{kind} names", name, use)
+
+
+def _is_name(value: JsonValue, map_key: str) -> bool:
+    """Whether a member of a map that begins as an extension does is one of the things in the map: `x-request-id`."""
+    return map_key == "properties" or (isinstance(value, Mapping) and map_key not in _WITH_EXTENSIONS)
 
 
 def _use_of_stranger(key: str, *, is_reported: bool) -> Use:

@@ -79,7 +79,7 @@ class OperationReader:
 
     def read_paths(self, node: RawNode) -> Iterator[Operation]:
         """The operations under `paths`, in the order of the document."""
-        for path, entry in entries(node, "operations", self.reading):
+        for path, entry in entries(node, "operations", self.reading, has_extensions=True):
             if not _PATH.fullmatch(path):
                 message = f"`{path}` is not a path template: its operations are left out"
                 self.reading.note("path-unreadable", message, self.reading.location(entry))
@@ -200,7 +200,7 @@ class OperationReader:
                 message = f"the callback `{name}` stands in itself: left out"
                 self.reading.note("callback-circular", message, self.reading.location(entry))
                 continue
-            for expression, item in entries(callback, "", self.reading):
+            for expression, item in entries(callback, "", self.reading, has_extensions=True):
                 operations = tuple(self._read_item(expression, item, None, around | {at}))
                 yield Callback(name, expression, operations, self.reading.location(item))
 

@@ -73,13 +73,19 @@ def note_malformed(node: RawNode, what: str, reading: References, *, is_costly: 
     reading.note(rule, f"{what} here: left out", reading.location(node))
 
 
-def entries(node: RawNode, kind: str, reading: References) -> Iterator[tuple[str, RawNode]]:
-    """The members of a map of objects, its extensions left out; where the map is a reference, those of its target."""
+def entries(
+    node: RawNode, kind: str, reading: References, *, has_extensions: bool = False
+) -> Iterator[tuple[str, RawNode]]:
+    """The members of a map of objects, its extensions left out; where the map is a reference, those of its target.
+
+    `has_extensions`: the specification allows extensions in the map itself. In others, a name may begin as one does (a
+    header `x-request-id`): only what is no object is taken for an extension there.
+    """
     if node.value is None:
         return
     found = follow_part(node, "", reading, f"the {kind} are left out")
     for key, child in found.members() if found else ():
-        if not is_extension(key):
+        if not is_extension(key) or (isinstance(child.value, Mapping) and not has_extensions):
             yield key, child
 
 

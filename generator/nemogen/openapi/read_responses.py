@@ -36,7 +36,7 @@ class ResponseReader:
     def read_map(self, node: RawNode) -> tuple[Response, ...]:
         """The responses of an operation, in the order of the document."""
         found: dict[str, Response] = {}
-        for name, entry in entries(node, "responses", self._reading):
+        for name, entry in entries(node, "responses", self._reading, has_extensions=True):
             status = name.upper()
             if not _STATUS.fullmatch(status):
                 message = f"`{name}` is not a status of a response: left out"

@@ -112,7 +112,8 @@ def read_requirements(
     for item in list_items(node, "credentials", reading):
         entry = follow_part(item, "security requirement", reading, _LOST)
         if entry is not None:
-            names = {name: read_texts(scopes, reading) for name, scopes in entry.members() if not is_extension(name)}
+            members = [each for each in entry.members() if not is_extension(each[0]) or isinstance(each[1].value, list)]
+            names = {name: read_texts(scopes, reading) for name, scopes in members}
             for name in (name for name in names if name not in schemes):
                 _add_by_uri(name, entry, schemes, reading)
             found.append(SecurityRequirement(names, reading.location(entry)))
