@@ -53,8 +53,9 @@ class Finding:
     all of them. `key` says what the finding is about without wording (API names, not positions): approvals hang on it.
     `operations` are all that it is of, `paths` the ways from an argument or a response to what changed ("model",
     "choices[].message"), `values` the values that came or went, `before` and `after` the value that changed, as text.
-    `used_by` are the lines of a caller's code that it is about; None where no code was looked at. `help` says how to go
-    on, where a person has to. `error` is the id of the error that the finding reports, if it reports one.
+    `used_by` are the lines of a caller's code that it is about; None where no code was looked at. `maybe_used_by` are
+    those that may be: what they use is decided when the program runs. `help` says how to go on, where a person has to.
+    `error` is the id of the error that the finding reports, if it reports one.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Finding:
     before: str = ""
     after: str = ""
     used_by: tuple[Location, ...] | None = None
+    maybe_used_by: tuple[Location, ...] = ()
     help: str = ""
     error: str = ""
 

@@ -11,6 +11,15 @@ from tests.commands import documents
 from tests.commands.workshop import Workshop
 
 CALLERS = Path(__file__).parents[1] / "diff" / "python" / "callers"
+SPREAD = """\
+from typing import Any
+
+from shop import Shop
+
+
+def items(client: Shop, **given: Any) -> object:
+    return client.items.list(**given)
+"""
 
 
 @pytest.fixture
@@ -35,6 +44,19 @@ def test_diff_fails_only_for_what_a_program_uses(callers: Workshop) -> None:
     assert all(each["used_by"] == [] for each in breaking(listing))
     shown = callers.run(*arguments, "app").out
     assert "used at app/price_import.py:14" in shown
+    assert "the code uses `client." in shown
+    callers.write("unrelated.py", "print(1)\n")
+    assert "no name of `shop" in callers.run(*arguments, "unrelated.py").out
+
+
+@pytest.mark.slow
+def test_what_only_may_be_used_is_said_to_be_and_fails(callers: Workshop) -> None:
+    callers.write("spread.py", SPREAD)
+    callers.write("limited.json", documents.text(documents.shop(limit={"type": "integer", "maximum": 3})))
+    arguments = ("diff", "shop", "limited.json", "--fail-on", "breaking-used", "--used-by", "spread.py")
+    (limit,) = breaking(callers.report(*arguments, status=1))
+    assert (limit["used_by"], [line["line"] for line in limit["maybe_used_by"]]) == ([], [7])
+    assert "maybe used at spread.py:7" in callers.run(*arguments).out
 
 
 def breaking(report: dict[str, Any]) -> list[dict[str, Any]]:
@@ -47,5 +69,6 @@ def test_code_is_read_with_the_types_of_an_api(callers: Workshop) -> None:
     done = callers.run("diff", "first.json", "less.json", "--used-by", "app")
     assert done.status == 3
     assert "--used-by needs an API" in done.err
+    assert "(shop)" in done.err
     assert callers.run("diff", "shop", "less.json", "--used-by", "nowhere").status == 3
     assert callers.run("diff", "shop", "less.json", "--fail-on", "breaking-used").status == 2

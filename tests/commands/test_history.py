@@ -143,6 +143,26 @@ def test_limit_and_since_compare_the_first_row_with_the_one_before_it(workshop: 
     assert len(rows(workshop, "--limit", "99")) == 4
 
 
+def test_the_first_row_after_a_gap_is_compared_with_the_last_document_before_it(
+    workshop: Workshop, upstream: Upstream
+) -> None:
+    for content in (MORE, NO_SPEC, None, b"[1,", LESS):
+        upstream.push(content)
+    whole = rows(workshop)
+    assert told(whole)[-1] == ("document", "breaking")
+    for limit in range(1, 7):
+        assert rows(workshop, "--limit", str(limit)) == whole[-limit:], limit
+
+
+def test_without_a_document_before_it_the_first_row_is_compared_with_what_can_be_read(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    contents = (NO_SPEC, None, FIRST)
+    days = {f"2026-01-0{day}T10:00:00Z": (SPEC_PATH, content) for day, content in enumerate(contents, 1)}
+    clone = ("--clone", str(clone_of(tmp_path / "clone", days)))
+    assert rows(workshop, *clone, "--limit", "1") == rows(workshop, *clone)[-1:]
+
+
 def test_a_host_that_falls_silent_is_asked_no_more_and_the_rest_is_reported(
     workshop: Workshop, upstream: Upstream
 ) -> None:

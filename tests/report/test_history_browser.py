@@ -9,39 +9,12 @@ import pytest
 
 from nemogen.report.history_formats import render
 from nemogen.text_safety import plain
-from tests.report.browser import PROGRAM, Browser
+from tests.report.browser import CONTRASTS, PROGRAM, Browser
 from tests.report.histories import FULL, HOSTILE
 from tests.report.pixels import colours
 from tests.report.samples import POISON
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium is installed: nobody looks at the page")
-
-CONTRASTS = """
-(() => {
-  const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
-    .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-  const behind = (node) => {
-    for (; node; node = node.parentElement) {
-      const colour = rgb(getComputedStyle(node).backgroundColor);
-      if (colour.length === 3 || colour[3] === 1) return colour;
-    }
-    return [255, 255, 255];
-  };
-  const found = [];
-  for (const node of document.querySelectorAll("body *")) {
-    if (![...node.childNodes].some((each) => each.nodeType === 3 && each.data.trim())) continue;
-    if (!node.checkVisibility() || ["SCRIPT", "STYLE", "title"].includes(node.tagName)) continue;
-    const style = getComputedStyle(node);
-    const [a, b] = [light(rgb(node instanceof SVGElement ? style.fill : style.color)), light(behind(node))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) found.push([node.tagName, node.textContent.trim().slice(0, 40), ratio]);
-  }
-  return found;
-})()
-"""
-"""Text below the contrast that WCAG 2.2 (1.4.3, AA) asks for."""
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +104,18 @@ def test_the_chart_begins_at_its_newest_end_on_a_phone(browser: Browser, page: P
     end += " return each.scrollWidth - each.clientWidth - each.scrollLeft; })()"
     assert browser.ask("document.getElementById('chart').scrollLeft") > 0
     assert browser.ask(end) <= 1
+
+
+def test_the_lanes_are_named_at_the_end_of_the_chart_that_a_phone_shows(browser: Browser, page: Path) -> None:
+    named = "[...document.querySelectorAll('.lane text')].filter((each) => { const b = each.getBoundingClientRect();"
+    named += (
+        " return each.checkVisibility() && b.left >= 0 && b.right <= innerWidth; }).map((each) => each.textContent)"
+    )
+    browser.open(page)
+    lanes = browser.ask(named)
+    assert len(lanes) == len(set(lanes)) > 3
+    browser.open(page, width=390)
+    assert browser.ask(named) == lanes
 
 
 def test_without_a_script_all_can_be_read_and_unfolded(browser: Browser, page: Path) -> None:

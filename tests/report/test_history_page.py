@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 
-from nemogen.report.history import History, Row
+from nemogen.report.history import Content, History, Row
 from nemogen.report.history_chart import LEFT, RIGHT, WIDTH, draw
 from nemogen.report.history_formats import render
 from nemogen.text_safety import UNPRINTABLE, plain
@@ -118,9 +118,10 @@ def test_the_chart_puts_the_first_revision_left_and_the_last_right() -> None:
     assert chart.line.startswith(f"M{float(LEFT)} ")
 
 
-def test_what_could_not_be_read_is_a_gap_and_not_a_document_of_nothing() -> None:
+@pytest.mark.parametrize(("content", "size"), [(Content.REMOVED, None), (Content.NO_OPENAPI, 5)])
+def test_what_could_not_be_read_is_a_gap_and_not_a_document_of_nothing(content: Content, size: int | None) -> None:
     revisions = rows(day(0), day(1), day(2), day(3))
-    revisions[1] = replace(revisions[1], size=None)
+    revisions[1] = replace(revisions[1], content=content, size=size)
     chart = draw(revisions, ("a",), ["a"] * 4)
     assert chart is not None
     first, second = chart.line.split("M")[1:]

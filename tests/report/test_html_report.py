@@ -34,7 +34,8 @@ class Page(HTMLParser):
 
 def test_the_page_shows_each_finding_under_its_operation_with_before_and_after() -> None:
     words = Page(render(one(replace(BREAKING, before="string", after="integer")), Format.HTML)).words
-    positions = [words.index(each) for each in ("POST /chats", BREAKING.message, BREAKING.id, "string", "integer")]
+    message = BREAKING.message.replace("`", "")  # what stands between them is code
+    positions = [words.index(each) for each in ("POST /chats", message, BREAKING.id, "string", "integer")]
     assert positions == sorted(positions)
 
 

@@ -77,6 +77,22 @@ def test_the_message_lists_what_callers_notice_and_ends_in_a_footer_when_they_br
     )
 
 
+def test_each_break_has_a_footer_of_its_own() -> None:
+    message = commit_message(api(DOCS, ADDITIVE, BREAKING, GONE))
+    assert message.splitlines()[-2:] == [
+        f"BREAKING CHANGE: {GONE.operation}: {GONE.message}",
+        "BREAKING CHANGE: POST /chats: the property `model` is gone",
+    ]
+
+
+def test_footers_of_many_breaks_are_cut_short() -> None:
+    message = commit_message(api(*[replace(BREAKING, key=str(number)) for number in range(100)]))
+    footers = [line for line in message.splitlines() if line.startswith("BREAKING CHANGE: ")]
+    assert len(footers) == 31
+    assert footers[-1] == "BREAKING CHANGE: and 70 more"
+    assert message.endswith(f"{footers[-1]}\n")
+
+
 def test_a_message_about_many_changes_is_cut_short() -> None:
     message = commit_message(api(*[replace(ADDITIVE, key=str(number)) for number in range(100)]))
     assert message.count("\n- ") == 31

@@ -88,6 +88,13 @@ def api_of(project: Project | None, name: str | None) -> Api:
     return Api(_NAME, nowhere, nowhere.paths(_NAME), settings, None, None, "", None, ())
 
 
+def whose_names(api: Api) -> str:
+    """What the Python side is called after, where that is not an API of the project."""
+    if api.lock or api.pin:
+        return ""
+    return f"with the settings and names of a new API, `{api.name}` (neither spec belongs to one)"
+
+
 def version_table(wire: tuple[Finding, ...], source: Subject | None, *, shows_all: bool = True) -> Table:
     """How far the version of a client has to rise; at least so far, where its source was not looked at.
 

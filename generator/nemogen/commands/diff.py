@@ -17,6 +17,7 @@ from nemogen.commands.spec_changes import Side, changes_between, corrected_side
 from nemogen.errors import ConfigError, GitError, Location, NemogenError, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.links import refuse_links
+from nemogen.listing import list_names
 from nemogen.project import Project
 from nemogen.report.model import ApiReport, Report, State, Subject, state_of
 
@@ -94,7 +95,8 @@ def _of(source: Subject, patterns: tuple[str, ...]) -> Subject:
     """The Python side; with patterns of operations it is not shown, since its findings are of names, not of these."""
     if not patterns or source.state is State.SKIPPED:
         return source
-    return Subject(source.name, State.SKIPPED, "Python side: not shown with --operation")
+    why = "; ".join(filter(None, ("Python side: not shown with --operation", source.why)))
+    return Subject(source.name, State.SKIPPED, why)
 
 
 def _subject(name: str, findings: tuple[Finding, ...], policy: Policy, why: str = "") -> Subject:
@@ -105,8 +107,9 @@ def _subject(name: str, findings: tuple[Finding, ...], policy: Policy, why: str 
 def _client_api(project: Project | None, name: str | None, options: DiffOptions) -> Api:
     """The API whose client is compared, and used by callers; one with the settings of a new API for any other pair."""
     if options.used_by and name is None:
-        remedy = "Name an API of the project as BASE or REVISION: the code is read with the types of its package."
-        raise ConfigError("--used-by needs an API", remedy=remedy)
+        known = f" ({list_names(project.apis(), 5)})" if project and project.apis() else ""
+        remedy = f"Name an API of the project{known} as BASE or REVISION: its package is what the code imports."
+        raise ConfigError("--used-by needs an API; these two specs are of none", remedy=remedy)
     from nemogen.commands.clients import api_of
 
     return api_of(project, name)
@@ -118,6 +121,7 @@ def _with_python(
     """The findings on the wire, marked by their use, and the subject of the Python side."""
     if options.source or options.used_by:
         return _with_packages(sides, wire, api, policy, options)
+    from nemogen.commands.clients import whose_names
     from nemogen.commands.python_side import NOT_EXAMINED, python_changes
 
     if options.source is False:
@@ -125,15 +129,14 @@ def _with_python(
     found = python_changes(api, *sides, wire)
     if found.why:
         return wire, Subject("source", State.SKIPPED, f"{NOT_EXAMINED}: {found.why}")
-    settings = "" if api.lock or api.pin else "with the settings of a new API (neither spec belongs to one)"
-    return wire, _subject("source", policy.levelled(found.changes), policy, settings)
+    return wire, _subject("source", policy.levelled(found.changes), policy, whose_names(api))
 
 
 def _with_packages(
     sides: tuple[Side, Side], wire: tuple[Finding, ...], api: Api, policy: Policy, options: DiffOptions
 ) -> tuple[tuple[Finding, ...], Subject]:
     """As `_with_python`, from packages that are generated."""
-    from nemogen.commands.clients import callers_of, clients_of
+    from nemogen.commands.clients import callers_of, clients_of, whose_names
 
     assets = find_assets(api.project, project_code=options.project_code)
     if assets.refusal:
@@ -142,11 +145,11 @@ def _with_packages(
         clients = clients_of(*sides, api, wire, policy, assets)
     except NemogenError as error:
         return wire, failed("source", error)
-    changes = clients.changes
+    changes, why = clients.changes, whose_names(api)
     if options.used_by:
         callers = callers_of(clients, options.used_by)
-        wire, changes = callers.mark(wire), callers.mark(changes)
-    return wire, _subject("source", changes, policy)
+        wire, changes, why = callers.mark(wire), callers.mark(changes), callers.what_is_used()
+    return wire, _subject("source", changes, policy, why)
 
 
 def _named(project: Project | None, *documents: str) -> str | None:

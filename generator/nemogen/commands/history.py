@@ -102,27 +102,40 @@ def _first(stored: Sequence[Stored], options: HistoryOptions) -> int:
 
 
 def _rows(api: Api, archive: Archive, first: int, replayer: Replayer | None, tell: Progress) -> tuple[Row, ...]:
-    """The rows from `first` on. The revision before is read too: the first row is compared with it.
+    """The rows from `first` on. The newest document before is read too: the first row is compared with it.
 
     What is not OpenAPI is a gap: the revision after it is compared with the last document, if one was read.
     """
-    before: _Seen | None = None
     rows: dict[int, Row] = {}
     kinship = Kinship()
+    before = _document_before(api, archive, first, kinship, tell)
     versions = {each.commit: each.version for each in reversed(api.releases)}
-    for at, stored in list(enumerate(archive.stored))[max(first - 1, 0) :]:
+    for at, stored in list(enumerate(archive.stored))[first:]:
         tell(f"{api.name}: {stored.commit[:8]}, {at + 1} of {len(archive.stored)}")
         seen = _seen(api, stored, before.planned if before else NO_SPEC)
         if seen.spec is not None:
             kinship.meet(at, seen.spec)
-        if at >= first:
-            row = _row(api, seen, before, stored, archive.stored[at - 1] if at else None)
-            row = replace(row, version=versions.get(stored.commit))
-            rows[at] = _replayed(row, seen, stored, archive, replayer)
+        row = _row(api, seen, before, stored, archive.stored[at - 1] if at else None)
+        row = replace(row, version=versions.get(stored.commit))
+        rows[at] = _replayed(row, seen, stored, archive, replayer)
         is_gap = seen.spec is None and before is not None and before.spec is not None
         if seen.side is not None and not is_gap:
             before = replace(seen, planned=_with_memory(seen.planned, before.planned if before else NO_SPEC))
     return _with_strangers(api, rows, kinship)
+
+
+def _document_before(api: Api, archive: Archive, first: int, kinship: Kinship, tell: Progress) -> _Seen | None:
+    """The newest revision before `first` that is OpenAPI; without one, the last of anything that can be read."""
+    newest: _Seen | None = None
+    for at in reversed(range(first)):
+        stored = archive.stored[at]
+        tell(f"{api.name}: {stored.commit[:8]}, {at + 1} of {len(archive.stored)}")
+        seen = _seen(api, stored, NO_SPEC)
+        if seen.spec is not None:
+            kinship.meet(at, seen.spec)
+            return seen
+        newest = newest or (seen if seen.side is not None else None)
+    return newest
 
 
 def _with_strangers(api: Api, rows: Mapping[int, Row], kinship: Kinship) -> tuple[Row, ...]:

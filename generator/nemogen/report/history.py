@@ -87,6 +87,11 @@ class Row:
         return worst(self.changes or ())
 
     @property
+    def document_size(self) -> int | None:
+        """The size of an OpenAPI document; None if the file is anything else."""
+        return self.size if self.content.is_openapi else None
+
+    @property
     def dangling(self) -> int:
         """The number of dangling references."""
         return sum(fault.count for fault in self.faults)

@@ -77,9 +77,12 @@ def draw(rows: Sequence[Row], lanes: Sequence[str], lane_of: Sequence[str]) -> C
     scale = _Scale(min(dates), max(dates))
     used = [lane for lane in lanes if lane in lane_of]
     heights = {lane: LANES_TOP + LANE * at + LANE / 2 for at, lane in enumerate(used)}
-    most, step = _size_scale(max((row.size or 0 for row in rows), default=0))
+    sizes = [row.document_size for row in rows]
+    most, step = _size_scale(max(filter(None, sizes), default=0))
     points = [
-        (scale.x(row.date), None if row.size is None else _y(row.size, most)) for row in rows if row.date is not None
+        (scale.x(row.date), None if size is None else _y(size, most))
+        for row, size in zip(rows, sizes, strict=True)
+        if row.date is not None
     ]
     line, area = _steps(points, _y(0, most))
     marks = tuple(

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from nemogen.findings import Finding, Level
+from nemogen.report.code_spans import Span, code_spans
 from nemogen.report.history import Content, History, Row, change, headline, short_date, totals
 from nemogen.report.history_chart import Chart, draw
 from nemogen.report.model import State, Subject, in_order
@@ -24,9 +25,6 @@ _LANES: Final = (
     *(each for each in Content if each is not Content.DOCUMENT),
 )
 _GOOD: Final = (State.DONE, State.UP_TO_DATE, State.OK)
-
-Span = tuple[bool, str]
-"""Whether it is code, and the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +129,7 @@ def _chart(history: History, entries: tuple[Entry, ...]) -> Chart | None:
 def _facts(history: History) -> Iterator[tuple[str, str]]:
     rows = history.rows
     dates = [row.date for row in rows if row.date]
-    sizes = [row.size for row in rows if row.size is not None]
+    sizes = [row.document_size for row in rows if row.document_size is not None]
     yield "Revisions", str(len(rows))
     if dates:
         yield "Period (UTC)", f"{min(dates):%Y-%m-%d} – {max(dates):%Y-%m-%d}"
@@ -198,16 +196,7 @@ def _is_bad(subject: Subject) -> bool:
 
 def _told(finding: Finding) -> Told:
     places = f"{finding.count} locations" if finding.count > 1 else ""
-    return Told(tuple(_spans(plain(finding.message))), plain(finding.operation), plain(finding.shown_id), places)
-
-
-def _spans(text: str) -> Iterator[Span]:
-    """Text between backticks is code, if they come in pairs."""
-    parts = text.split("`")
-    if len(parts) % 2 == 0:
-        yield False, text
-        return
-    yield from ((at % 2 == 1, part) for at, part in enumerate(parts) if part)
+    return Told(code_spans(plain(finding.message)), plain(finding.operation), plain(finding.shown_id), places)
 
 
 def _kilobytes(size: int) -> str:

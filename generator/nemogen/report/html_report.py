@@ -11,8 +11,10 @@ from importlib import resources
 
 from nemogen.errors import Location
 from nemogen.findings import Finding
+from nemogen.report.code_spans import Span, code_spans
 from nemogen.report.model import ApiReport, Report, Subject
 from nemogen.report.tally import tally
+from nemogen.report.used_at import used_at
 from nemogen.text_safety import plain
 
 
@@ -21,7 +23,7 @@ class Row:
     """One finding as shown in its row."""
 
     level: str
-    message: str
+    message: tuple[Span, ...]
     rule: str
     fingerprint: str
     used: str
@@ -57,9 +59,9 @@ def render(report: Report) -> str:
     return environment.from_string(template).render(command=plain(report.command), apis=apis) + "\n"
 
 
-def _subject(subject: Subject) -> dict[str, str]:
+def _subject(subject: Subject) -> dict[str, object]:
     why = "; ".join(filter(None, (plain(subject.why), tally(subject.findings))))
-    return {"name": plain(subject.name), "state": subject.state, "why": why}
+    return {"name": plain(subject.name), "state": subject.state, "why": code_spans(why) if why else ()}
 
 
 def _groups(api: ApiReport) -> Iterator[Group]:
@@ -73,22 +75,15 @@ def _groups(api: ApiReport) -> Iterator[Group]:
 def _row(finding: Finding) -> Row:
     return Row(
         finding.level,
-        plain(finding.message),
+        code_spans(plain(finding.message)),
         plain(finding.shown_id),
         finding.fingerprint,
-        plain(_used(finding)),
+        plain(used_at(finding)),
         plain(finding.before),
         plain(finding.after),
         _at(finding.base),
         _at(finding.revision),
     )
-
-
-def _used(finding: Finding) -> str:
-    if finding.used_by is None:
-        return ""
-    lines = ", ".join(f"{line.file}:{line.line}" for line in finding.used_by)
-    return f"used at {lines}" if lines else "not used"
 
 
 def _at(location: Location | None) -> str:

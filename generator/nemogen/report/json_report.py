@@ -55,9 +55,11 @@ def _subject(report: Report, subject: Subject) -> dict[str, Any]:
 
 
 def finding_document(finding: Finding) -> dict[str, Any]:
-    """One finding as JSON values; `used_by` is present only if calling code was checked, `error` only for an error."""
+    """One finding as JSON values; `used_by` and `maybe_used_by` are present only if calling code was checked, `error`
+    only for an error."""
     error = {"error": finding.error} if finding.error else {}
-    used = {} if finding.used_by is None else {"used_by": [_location(location) for location in finding.used_by]}
+    lines = {} if finding.used_by is None else {"used_by": finding.used_by, "maybe_used_by": finding.maybe_used_by}
+    used = {name: [_location(location) for location in found] for name, found in lines.items()}
     return {
         "id": finding.id,
         "level": finding.level,

@@ -10,6 +10,7 @@ from typing import Final
 from nemogen.findings import Finding, Level
 from nemogen.report.model import ApiReport, Report, Subject, Table, Verdict, in_order
 from nemogen.report.tally import tally
+from nemogen.report.used_at import used_at
 from nemogen.text_safety import clip, in_code_span, in_markdown, lines, prose_in_markdown
 
 PULL_REQUEST_LIMIT: Final = 60_000
@@ -103,10 +104,8 @@ def _details(finding: Finding) -> Iterator[str]:
         yield f"at {in_code_span(clip(spot, _MESSAGE))}"
     if finding.count > 1:
         yield f"and {finding.count - 1} more"
-    if finding.used_by is not None:
-        first = ", ".join(in_code_span(f"{line.file}:{line.line}") for line in finding.used_by[:_USES])
-        more = f" and {len(finding.used_by) - _USES} more" if len(finding.used_by) > _USES else ""
-        yield f"; used at {first}{more}" if first else "; not used"
+    if used := used_at(finding, _USES, in_code_span):
+        yield f"; {used}"
 
 
 def _cut(text: str, limit: int) -> str:

@@ -194,7 +194,7 @@ class Report:
         return subject.state.verdict(self.fail_on)
 
     def _counts(self, finding: Finding) -> bool:
-        return not self.only_used or finding.used_by != ()
+        return not self.only_used or finding.used_by != () or finding.maybe_used_by != ()
 
     def api_verdict(self, api: ApiReport) -> Verdict:
         """The worst verdict of an API's subjects. If nothing was checked, nothing is known to be clean."""

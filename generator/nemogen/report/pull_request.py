@@ -48,7 +48,7 @@ def title(api: ApiReport) -> str:
 
 
 def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
-    """Title, a line for each change that a caller may notice, `notes`, and a footer when a caller is broken.
+    """Title, a line for each change that a caller may notice, `notes`, and a footer for each change that breaks one.
 
     `notes` are lines of the caller, such as where the document came from.
     """
@@ -56,10 +56,15 @@ def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
     lines = [f"- {finding.level}: {_line(finding.operation, finding.message)}" for finding in told[:_LINES]]
     if len(told) > _LINES:
         lines.append(f"- and {len(told) - _LINES} more")
-    broken = [finding for finding in told if finding.level is Level.BREAKING]
-    footer = [f"BREAKING CHANGE: {_line(broken[0].operation, broken[0].message)}"] if broken else []
-    paragraphs = ([title(api)], lines, [in_message(note) for note in notes], footer)
+    paragraphs = ([title(api)], lines, [in_message(note) for note in notes], _footers(told))
     return "\n\n".join("\n".join(paragraph) for paragraph in paragraphs if paragraph) + "\n"
+
+
+def _footers(told: Sequence[Finding]) -> list[str]:
+    """A footer of conventional commits for each break: tools that read commits list each as a note of its own."""
+    broken = [_line(finding.operation, finding.message) for finding in told if finding.level is Level.BREAKING]
+    more = [f"and {len(broken) - _LINES} more"] if len(broken) > _LINES else []
+    return [f"BREAKING CHANGE: {each}" for each in (*broken[:_LINES], *more)]
 
 
 def _made_again(api: ApiReport) -> str:

@@ -22,6 +22,7 @@ from nemogen.report.model import (
 )
 from nemogen.report.next_step import next_step
 from nemogen.report.tally import tally
+from nemogen.report.used_at import NOT_USED, used_at
 from nemogen.text_safety import clip, lines, plain
 
 _SHOWN: Final = 20
@@ -147,7 +148,8 @@ def _finding(finding: Finding, paint: _Paint, verbose: bool, of_the_spec: bool =
     operation = f"{plain(finding.operation)}: " if finding.operation else ""
     message = plain(finding.message) if verbose else clip(plain(finding.message), _MESSAGE)
     yield f"    {operation}{message} {paint(f'[{plain(finding.shown_id)}]', _DIM)}"
-    yield from (f"      {paint(line, _BOLD if finding.used_by else _DIM)}" for line in _used(finding, verbose))
+    if used := used_at(finding, None if verbose else _USES, plain):
+        yield f"      {paint(used, _BOLD if used != NOT_USED else _DIM)}"
     if verbose:
         yield from (f"      {paint(line, _DIM)}" for line in _all_places(finding))
         if finding.can_be_approved and not of_the_spec:
@@ -156,17 +158,6 @@ def _finding(finding: Finding, paint: _Paint, verbose: bool, of_the_spec: bool =
         yield f"      {paint(where, _DIM)}"
     if finding.help:
         yield f"      help: {plain(finding.help) if verbose else clip(plain(finding.help), _MESSAGE)}"
-
-
-def _used(finding: Finding, verbose: bool) -> Iterator[str]:
-    """Where a caller's code uses what changed, if such code was checked."""
-    lines = finding.used_by
-    if lines is None:
-        return
-    shown = lines if verbose else lines[:_USES]
-    more = f" and {len(lines) - len(shown)} more" if len(shown) < len(lines) else ""
-    lines_shown = ", ".join(plain(f"{line.file}:{line.line}") for line in shown)
-    yield f"used at {lines_shown}{more}" if lines else "not used"
 
 
 def _first_place(finding: Finding) -> str:

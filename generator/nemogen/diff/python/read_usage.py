@@ -12,7 +12,6 @@ from typing import Final
 
 from mypy import build, find_sources, nodes
 from mypy.errors import CompileError
-from mypy.modulefinder import BuildSource
 from mypy.patterns import ClassPattern, ValuePattern
 from mypy.types import (
     AnyType,
@@ -26,8 +25,17 @@ from mypy.types import (
     get_proper_type,
 )
 
+from nemogen.diff.python.known_mappings import Entry, KnownMappings
 from nemogen.diff.python.surface import Surface
-from nemogen.diff.python.typed_code import all_nodes, alternatives, literals, literals_of_types, mypy_options
+from nemogen.diff.python.typed_code import (
+    alternatives,
+    literals,
+    literals_of_types,
+    mypy_options,
+    nodes_by_file,
+    place,
+    positional_names,
+)
 from nemogen.diff.python.usage import WHOLE, Usage
 from nemogen.errors import ConfigError, Location
 
@@ -44,17 +52,19 @@ def read_usage(paths: Sequence[Path], package: Path, surface: Surface) -> Usage:
     options = mypy_options(package)
     try:
         found = find_sources.create_source_list([str(path) for path in paths], options)
-        sources = [each for each in found if not _is_in(each, surface.package)]
+        sources = [each for each in found if each.module.split(".")[0] != surface.package]
         result = build.build(sources, options)
     except (find_sources.InvalidSourceList, CompileError) as error:
         raise ConfigError(f"the code cannot be read: {_said(error)}", remedy=_REMEDY) from error
-    collector = _Collector(surface, result.types)
-    for source in sources:
-        state = result.graph.get(source.module)
-        if state is not None and state.tree is not None:
-            collector.file = source.path or source.module
-            for node in all_nodes(state.tree):
-                collector.note(node)
+    mappings = KnownMappings(result.types)
+    program = [*nodes_by_file(sources, result)]
+    for file, every in program:
+        for node in every:
+            mappings.note(node, file)
+    collector = _Collector(surface, result.types, mappings)
+    for collector.file, every in program:
+        for node in every:
+            collector.note(node)
     return collector.usage()
 
 
@@ -63,26 +73,23 @@ def _said(error: Exception) -> str:
     return "; ".join(lines[:3])
 
 
-def _is_in(source: BuildSource, package: str) -> bool:
-    return source.module.split(".")[0] == package
-
-
 class _Collector:
     """Looks at the nodes of a program, and notes what they use."""
 
-    def __init__(self, surface: Surface, types: Mapping[nodes.Expression, Type]) -> None:
+    def __init__(self, surface: Surface, types: Mapping[nodes.Expression, Type], mappings: KnownMappings) -> None:
         self.file = ""
         self._surface = surface
+        self._mappings = mappings
         self._types = types
         self._labels: dict[str, dict[Location, None]] = {}
         self._values: dict[str, dict[str | None, dict[Location, None]]] = {}
         self._loose: dict[str, dict[Location, None]] = {}
         self._spread: dict[str, dict[Location, None]] = {}
-        self._mappings: list[tuple[str, TypedDictType, Location]] = []
+        self._typed: list[tuple[str, TypedDictType, Location]] = []
 
     def usage(self) -> Usage:
         """What was noted so far."""
-        for label, kind, at in self._mappings:
+        for label, kind, at in self._typed:
             self._note_keys(label, kind, at)
         values = {
             label: {value: tuple(lines) for value, lines in found.items()} for label, found in self._values.items()
@@ -130,7 +137,7 @@ class _Collector:
             if isinstance(kind, TypedDictType) and (owner := self._name(kind.fallback.type.fullname)):
                 for key, value in o.items:
                     if isinstance(key, nodes.StrExpr):
-                        self._give(f'{owner}["{key.value}"]', value, key)
+                        self._give(f'{owner}["{key.value}"]', value, self._at(key))
 
     def _comparison(self, o: nodes.ComparisonExpr) -> None:
         read = [label for each in o.operands for label in self._read_labels(each)]
@@ -163,7 +170,7 @@ class _Collector:
             self._spread.setdefault(label, {})[self._at(o)] = None
             for argument, name in zip(o.args[1:], o.arg_names[1:], strict=True):
                 if name is not None:
-                    self._give(f"{label}({name})", argument, argument)
+                    self._give(f"{label}({name})", argument, self._at(argument))
 
     def _class_pattern(self, o: ClassPattern) -> None:
         """`case Usage(total_tokens=0)` reads an attribute."""
@@ -176,30 +183,32 @@ class _Collector:
                 self._values.setdefault(f"{owner}.{name}", {}).setdefault(value, {})[self._at(o)] = None
 
     def _note_arguments(self, label: str, o: nodes.CallExpr) -> None:
-        is_class = "." not in label
-        positional = self._positional(o.callee)
+        positional = positional_names(self._alternatives(o.callee))
         for index, (argument, kind, name) in enumerate(zip(o.args, o.arg_kinds, o.arg_names, strict=True)):
             if kind is nodes.ARG_STAR2:
                 self._note_spread(label, argument, o)
-                continue
-            is_by_place = kind is nodes.ARG_POS and index < len(positional)
-            given = positional[index] if is_by_place else name
-            if given is not None:
-                forms = (f"{label}.{given}", f'{label}["{given}"]') if is_class else (f"{label}({given})",)
-                for form in forms:
-                    self._give(form, argument, argument)
+            elif kind is nodes.ARG_STAR:  # how many, and so which of those after it, nobody knows
+                for given in positional[index:]:
+                    self._spread.setdefault(f"{label}({given})", {})[self._at(o)] = None
+                positional = positional[:index]
+            elif given := name or next(iter(positional[index : index + 1]), None):
+                self._give_argument(label, given, argument, self._at(argument))
+
+    def _give_argument(self, label: str, name: str, value: nodes.Expression, at: Location) -> None:
+        """An argument of a method, or of a class: that is an attribute or a key of it."""
+        is_class = "." not in label
+        for form in (f"{label}.{name}", f'{label}["{name}"]') if is_class else (f"{label}({name})",):
+            self._give(form, value, at)
 
     def _note_spread(self, label: str, argument: nodes.Expression, o: nodes.CallExpr) -> None:
-        """Arguments out of a mapping: each where their names are known."""
-        kinds = self._alternatives(argument)
-        if kinds and all(isinstance(kind, TypedDictType) for kind in kinds):
-            at = self._at(argument)
-            self._mappings += [(label, kind, at) for kind in kinds if isinstance(kind, TypedDictType)]
-        elif isinstance(argument, nodes.DictExpr) and all(isinstance(key, nodes.StrExpr) for key, _ in argument.items):
-            for key, value in argument.items:
-                if isinstance(key, nodes.StrExpr):
-                    self._give(f"{label}({key.value})", value, key)
-        else:
+        """Arguments out of a mapping: those whose names are known; where it may hold others, any."""
+        known = self._mappings.read(argument, self.file)
+        for part in known.parts:
+            if isinstance(part, Entry):
+                self._give_argument(label, part.key, part.value, part.at)
+            else:
+                self._typed.append((label, part.kind, part.at))
+        if not known.is_whole:
             self._spread.setdefault(label, {})[self._at(o)] = None
 
     def _note_keys(self, label: str, kind: TypedDictType, at: Location) -> None:
@@ -234,18 +243,12 @@ class _Collector:
                 if isinstance(own, nodes.FuncDef) and own.info and (owner := self._name(own.info.fullname)):
                     yield f"{owner}.{own.name}"
 
-    def _positional(self, callee: nodes.Expression) -> list[str | None]:
-        kinds = self._alternatives(callee)
-        first = kinds[0] if kinds else None
-        first = first.items[0] if isinstance(first, Overloaded) else first
-        return list(first.arg_names) if isinstance(first, CallableType) else []
-
-    def _give(self, label: str, value: nodes.Expression, o: nodes.Expression) -> None:
-        self._note(label, o)
+    def _give(self, label: str, value: nodes.Expression, at: Location) -> None:
+        self._labels.setdefault(label, {})[at] = None
         found = self._values.setdefault(label, {})
         values: list[str | None] = [*(literals(value) or literals_of_types(self._alternatives(value)))]
         for literal in values or [None]:
-            found.setdefault(literal, {})[self._at(o)] = None
+            found.setdefault(literal, {})[at] = None
 
     def _note_key(self, mapping: nodes.Expression, key: nodes.Expression, o: nodes.Expression) -> None:
         if isinstance(key, nodes.StrExpr):
@@ -267,7 +270,7 @@ class _Collector:
         self._labels.setdefault(label, {})[self._at(o)] = None
 
     def _at(self, o: nodes.Context) -> Location:
-        return Location(self.file, line=o.line, column=o.column + 1)
+        return place(self.file, o)
 
     def _alternatives(self, o: nodes.Expression) -> list[ProperType]:
         return alternatives(self._types.get(o))

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from mypy import nodes
+from mypy.build import BuildResult
+from mypy.modulefinder import BuildSource
 from mypy.options import Options
-from mypy.types import Instance, LiteralType, ProperType, Type, TypeType, TypeVarType, UnionType, get_proper_type
+from mypy.types import (
+    CallableType,
+    Instance,
+    LiteralType,
+    Overloaded,
+    ProperType,
+    Type,
+    TypeType,
+    TypeVarType,
+    UnionType,
+    get_proper_type,
+)
+
+from nemogen.errors import Location
 
 
 def mypy_options(package: Path) -> Options:
@@ -23,6 +38,11 @@ def mypy_options(package: Path) -> Options:
     options.mypy_path = [str(package)]
     options.namespace_packages = options.explicit_package_bases = True
     return options
+
+
+def place(file: str, o: nodes.Context) -> Location:
+    """Where a node stands."""
+    return Location(file, line=o.line, column=o.column + 1)
 
 
 _ELSEWHERE: Final = frozenset({"analyzed", "info", "node", "original_def", "type", "types"})
@@ -42,6 +62,14 @@ def all_nodes(tree: nodes.MypyFile) -> Iterator[nodes.Node]:
             yield one
             held = getattr(type(one), "__mypyc_attrs__", ()) or vars(one)
             waiting += (getattr(one, name, None) for name in held if name not in _ELSEWHERE)
+
+
+def nodes_by_file(sources: Sequence[BuildSource], result: BuildResult) -> Iterator[tuple[str, list[nodes.Node]]]:
+    """The file of each source that was read, and all its nodes."""
+    for source in sources:
+        state = result.graph.get(source.module)
+        if state is not None and state.tree is not None:
+            yield source.path or source.module, [*all_nodes(state.tree)]
 
 
 def literals(o: nodes.Expression) -> list[str]:
@@ -85,3 +113,13 @@ def alternatives(kind: Type | None) -> list[ProperType]:
         else:
             found.append(one)
     return found
+
+
+def positional_names(callee: list[ProperType]) -> list[str | None]:
+    """The parameters that a call may give by their places, of what these types say is called."""
+    first = callee[0] if callee else None
+    first = first.items[0] if isinstance(first, Overloaded) else first
+    if not isinstance(first, CallableType):
+        return []
+    kinds = zip(first.arg_names, first.arg_kinds, strict=True)
+    return [name for name, kind in kinds if kind.is_positional()]

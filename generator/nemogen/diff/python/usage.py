@@ -17,9 +17,11 @@ from nemogen.diff.python.types import Type, names
 from nemogen.document import Files
 from nemogen.errors import Location
 from nemogen.findings import Direction, Finding
+from nemogen.listing import list_names
 
 Uses = Mapping[str, tuple[Location, ...]]
 
+_NAMED: Final = 3
 _STEP: Final = re.compile(r"\([^()]*\)|\[[^\]]*\]|\{[^}]*\}")
 _ASYNC: Final = re.compile(r"\bAsync(?=[A-Z])")
 _NEW_NEED: Final = re.compile(
@@ -32,13 +34,22 @@ _LOST_VALUE: Final = re.compile(r"(?:^request-.*|^)enum-value-removed$")
 class Usage:
     """What a program uses. `labels`: where each label is used. `values`: by label, where each value is given to it or
     compared with it; None stands for one that the code does not spell out. `loose`: attributes that are read of values
-    whose type is not known. `spread`: methods that get arguments whose names the code does not spell out.
+    whose type is not known. `spread`: methods and classes that get arguments whose names the code does not spell out,
+    and arguments that may be among those.
     """
 
     labels: Uses = field(default_factory=dict)
     values: Mapping[str, Mapping[str | None, tuple[Location, ...]]] = field(default_factory=dict)
     loose: Uses = field(default_factory=dict)
     spread: Uses = field(default_factory=dict)
+
+    def known(self) -> Usage:
+        """What it uses for sure: what only may be used is left out."""
+        values: dict[str, dict[str | None, tuple[Location, ...]]] = {
+            label: {value: lines for value, lines in found.items() if value is not None}
+            for label, found in self.values.items()
+        }
+        return Usage(self.labels, values)
 
 
 def methods_of_operations(files: Files, surface: Surface) -> Mapping[str, tuple[str, ...]]:
@@ -87,9 +98,24 @@ class Callers:
     surface: Surface
     methods: Mapping[str, tuple[str, ...]]
 
+    def what_is_used(self) -> str:
+        """Which names of the package the program uses, in one line: without any, it may be the wrong program."""
+        used = sorted(self.usage.labels, key=lambda label: (not label.startswith("client."), label))
+        if not used:
+            return f"no name of `{self.surface.package}` is used: the code does not import that package"
+        return f"the code uses {list_names([f'`{label}`' for label in used], _NAMED)} of `{self.surface.package}`"
+
     def mark(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """The findings, each with the lines of code that it is about."""
-        return tuple(replace(finding, used_by=_in_order(self._lines(finding))) for finding in findings)
+        """The findings, each with the lines of code that it is about, and those of which only the run of the program
+        decides."""
+        known = replace(self, usage=self.usage.known())
+        return tuple(self._marked(finding, known) for finding in findings)
+
+    def _marked(self, finding: Finding, known: Callers) -> Finding:
+        used = _in_order(known._lines(finding))
+        sure = {(line.file, line.line) for line in used}
+        maybe = (line for line in self._lines(finding) if (line.file, line.line) not in sure)
+        return replace(finding, used_by=used, maybe_used_by=_in_order(maybe))
 
     def _lines(self, finding: Finding) -> Iterator[Location]:
         if finding.area == "source":
@@ -115,10 +141,16 @@ class Callers:
             yield from (line for each in found for line in each)
             return
         yield from self.usage.labels.get(plain, ())
-        yield from self.usage.spread.get(method, ()) if argument else ()
+        yield from self._spread(method, plain) if argument else ()
         if not argument and not plain.startswith("client."):
+            yield from self._spread(owner[1] if owner else plain.rpartition(".")[0], plain)
             yield from self.usage.loose.get(plain.rpartition(".")[2], ())
             yield from self._read_whole(plain.rpartition(".")[0]) if finding.direction is not Direction.REQUEST else ()
+
+    def _spread(self, method: str, label: str) -> Iterator[Location]:
+        """Where arguments that the code does not name are given to a method or class: one of them may be meant."""
+        yield from self.usage.spread.get(method, ())
+        yield from self.usage.spread.get(label, ())
 
     def _in_call(self, label: str, calls: Sequence[Location], finding: Finding) -> Iterator[Location]:
         """Where a program that calls a method is about what changed of its operation."""
@@ -138,7 +170,7 @@ class Callers:
         whole = label if argument is None else f"{label}({argument})"
         if argument is not None and len(steps) == 1:
             yield from calls if is_new else self._valued([whole], finding)
-            yield from self.usage.spread.get(label, ())
+            yield from self._spread(label, whole)
             return
         start = [kind for name, kind in arguments.items() if argument in (None, name)]
         owners = self._walk(start, steps if argument is None else steps[1:])
@@ -148,6 +180,7 @@ class Callers:
             yield from calls if not owners else ()
             return
         yield from self._valued([*(form for owner, leaf in owners for form in _forms(owner, leaf))], finding)
+        yield from (line for owner, _ in owners for line in self.usage.spread.get(owner, ()))
         unseen = self.usage.values.get(whole, {}).get(None, ()) if argument is not None else ()
         yield from unseen if not owners else ()
 
