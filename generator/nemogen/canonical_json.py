@@ -80,8 +80,7 @@ def write_discriminator(tag: Discriminator) -> JsonSchema:
 
 def write_bounds(bounds: Bounds) -> dict[str, int | float | str]:
     """The bounds that are set, by keyword."""
-    found = ((keyword, getattr(bounds, own)) for keyword, own in _BOUNDS.items())
-    return {keyword: value for keyword, value in found if value is not None}
+    return {keyword: value for keyword, own in _BOUNDS.items() if (value := getattr(bounds, own)) is not None}
 
 
 def read_canonical(written: JsonValue) -> CanonicalSchema:

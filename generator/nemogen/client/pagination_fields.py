@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final, TypeAlias
 
 from nemogen.openapi.schema import Schema, SchemaNode
 from nemogen.openapi.schema_views import SchemaViews
 
 FieldPath: TypeAlias = tuple[str, ...]
 """Names of properties, from the response to a value in it; empty for the response itself."""
+
+_SIGNS: Final = re.compile(r"[^a-z0-9]")
+_PARTS: Final = re.compile(r"[\[.]")
+_OF_PAGES: Final = re.compile(r"^pag(?:inate|ination|ing)_?(?=\w)")
+_KEPT_NAMES: Final = 4096
+"""How many names are kept as rules compare them: documents use the same ones over and over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,16 @@ class PageFacts:
     item_names: frozenset[str] = frozenset()
     next_header: str = ""
     is_by_example: bool = False
+    _parameters: Mapping[str, PageParameter] = field(init=False, repr=False, compare=False)
+    """By each plain name: made once, as every rule asks."""
+    _fields: Mapping[str, Sequence[PageField]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_parameters", _by_name(self.parameters))
+        fields: dict[str, list[PageField]] = {}
+        for each in self.fields:
+            fields.setdefault(each.plain, []).append(each)
+        object.__setattr__(self, "_fields", fields)
 
     @property
     def holds_objects(self) -> bool:
@@ -88,21 +105,17 @@ class PageFacts:
 
     def parameters_named(self, names: tuple[str, ...]) -> Iterator[PageParameter]:
         """The parameters with these plain names, in the names' order."""
-        known = {_leaf(each.name): each for each in reversed(self.parameters)}
-        known |= {plain_name(each.label): each for each in reversed(self.parameters)}
-        known |= {plain_name(each.name): each for each in reversed(self.parameters)}
-        return (known[name] for name in names if name in known)
+        return (self._parameters[name] for name in names if name in self._parameters)
 
     def field(self, names: tuple[str, ...], *types: str) -> PageField | None:
         """The field with the first of these plain names that there is, with one of these types (or none said)."""
-        known = {each.plain: each for each in reversed(self.fields) if not types or has_type(each.schema, *types)}
-        return next((known[name] for name in names if name in known), None)
+        found = (each for name in names for each in self._fields.get(name, ()))
+        return next((each for each in found if not types or has_type(each.schema, *types)), None)
 
     def fields_named(self, names: tuple[str, ...], *types: str) -> Iterator[PageField]:
         """All fields with one of these plain names, in the names' order, with one of these types (or none said)."""
-        known = self.by_plain_name()
         for name in names:
-            yield from (each for each in known.get(name, ()) if each.plain == name and has_type(each.schema, *types))
+            yield from (each for each in self._fields.get(name, ()) if has_type(each.schema, *types))
 
     def by_plain_name(self) -> Mapping[str, list[PageField]]:
         """The fields by their plain names, with and without "next" before it; made once, as there may be thousands."""
@@ -113,16 +126,26 @@ class PageFacts:
         return found
 
 
+def _by_name(parameters: Sequence[PageParameter]) -> dict[str, PageParameter]:
+    """The parameters by their own names, by the names with the objects that they are in, and by the last parts."""
+    known = {_leaf(each.name): each for each in reversed(parameters)}
+    known |= {plain_name(each.label): each for each in reversed(parameters)}
+    known |= {plain_name(each.name): each for each in reversed(parameters)}
+    return known
+
+
+@lru_cache(_KEPT_NAMES)
 def plain_name(name: str) -> str:
     """A name without case and signs: `page[after]` and `pageAfter` are one."""
-    return re.sub(r"[^a-z0-9]", "", name.lower())
+    return _SIGNS.sub("", name.lower())
 
 
+@lru_cache(_KEPT_NAMES)
 def _leaf(name: str) -> str:
     """The last part of a name of parts (`criteria[currentPage]`, `paging.limit`) where it can be about pages only:
     `created[after]` is about something else.
     """
-    leaf = plain_name(re.sub(r"^pag(?:inate|ination|ing)_?(?=\w)", "", re.split(r"[\[.]", name)[-1]))
+    leaf = plain_name(_OF_PAGES.sub("", _PARTS.split(name)[-1]))
     return leaf if "page" in leaf or leaf in ("limit", "offset", "cursor") else plain_name(name)
 
 

@@ -67,6 +67,9 @@ class PlannedCalls:
         self._package = located.package
         self._located = located
         self._parsed: dict[str, Type] = {}
+        named = (("models", self._package.models.printed), ("params", self._package.params.names))
+        self._modules = {name: f".{module}.{name}" for module, names in named for name in names}
+        """The names in the annotations of resources and clients: params.py's before those of models.py."""
 
     def add_client(self, kind: Kind, *, with_constructors: bool) -> None:
         plan = self._package.plan
@@ -181,10 +184,7 @@ class PlannedCalls:
 
     def _resolve(self, name: str) -> str:
         """What a name in the annotations of resources and clients stands for."""
-        for module, names in (("params", self._package.params.names), ("models", self._package.models.printed)):
-            if name in names:
-                return f".{module}.{name}"
-        return RUNTIME_NAMES.get(name, name)
+        return self._modules.get(name) or RUNTIME_NAMES.get(name, name)
 
 
 def _attribute(name: str, location: Location = NOWHERE) -> Field:

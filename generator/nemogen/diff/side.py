@@ -122,7 +122,8 @@ class Side:
         if whole is None:
             return found
         first = found.index(values[0])
-        rest = [variant for variant in found if variant not in values]
+        taken = set(values)
+        rest = [variant for variant in found if variant not in taken]
         return [*rest[:first], normal_form(whole), *rest[first:]]
 
     def split_booleans(self, schema: Schema) -> list[Schema]:

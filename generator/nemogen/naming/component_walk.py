@@ -191,7 +191,8 @@ class ComponentWalk:
 
     def _with_variants(self, schema: CanonicalSchema, names: tuple[str, ...], here: Site | None) -> CanonicalSchema:
         declared = schema.any_of
-        placed = tuple(self.place(each, name_candidates.of_variant(each, declared, names), here) for each in declared)
+        candidates = name_candidates.VariantNames(declared)
+        placed = tuple(self.place(each, candidates.of(each, names), here) for each in declared)
         return replace(schema, any_of=placed, discriminator=self._discriminator(schema, placed))
 
     def _discriminator(self, schema: CanonicalSchema, placed: Sequence[CanonicalSchema]) -> Discriminator | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from nemogen.canonical import CanonicalSchema
@@ -89,35 +90,46 @@ def tagged(schema: CanonicalSchema, noun: str) -> tuple[str, ...]:
     return (named,) if named == noun else (named, noun)
 
 
-def of_variant(
-    variant: CanonicalSchema, variants: Sequence[CanonicalSchema], nouns: tuple[str, ...]
-) -> tuple[str, ...]:
-    """The names of one variant of a union: by its tag, by a constant, else by a property that no other variant has.
+class VariantNames:
+    """The names of the variants of one union: what they have in common is counted once for all of them."""
 
-    A tag stands in front (UserMessage), any other constant that differs from the others' behind (DiskStateCreating).
-    """
-    objects = [other for other in variants if other.properties]
-    if not variant.properties:
-        return nouns
-    if len(objects) + sum(other.reference is not None for other in variants) < 2:
-        return tagged(variant, nouns[0]) if len(variants) > 2 else nouns
-    named = tagged(variant, nouns[0])
-    if len(named) > 1:
-        return named
-    required, properties = sorted(variant.required), sorted(variant.properties)
-    own_value = next((value for name in properties if (value := _own_constant(name, variant, objects))), None)
-    if own_value:
-        return (f"{nouns[0]}{pascal(own_value)}",)
-    others = {name for other in objects if other is not variant for name in other.properties}
-    own = [name for name in (*required, *properties) if name not in others]
-    return (f"{nouns[0]}{pascal(own[0]) if own else pascal(*properties[:_MOST_PROPERTIES])}",)
+    def __init__(self, variants: Sequence[CanonicalSchema]) -> None:
+        objects = [each for each in variants if each.properties]
+        self._count = len(variants)
+        self._has_several = len(objects) + sum(each.reference is not None for each in variants) > 1
+        distinct = {id(each): each for each in objects}.values()
+        self._declared = Counter(name for each in distinct for name in each.properties)
+        self._constants: dict[str, Counter[str]] = {}
+        for each in distinct:
+            for name in each.properties:
+                if value := constant(each, name):
+                    self._constants.setdefault(name, Counter())[value] += 1
 
+    def of(self, variant: CanonicalSchema, nouns: tuple[str, ...]) -> tuple[str, ...]:
+        """The names of one variant: by its tag, by a constant, else by a property that no other variant has.
 
-def _own_constant(name: str, variant: CanonicalSchema, objects: Sequence[CanonicalSchema]) -> str | None:
-    """The constant of the property `name`, where no other variant has the same, and another one has one too."""
-    value = constant(variant, name)
-    others = [constant(other, name) for other in objects if other is not variant]
-    return value if value and any(others) and value not in others else None
+        A tag stands in front (UserMessage), any other constant that differs from the others' behind
+        (DiskStateCreating).
+        """
+        if not variant.properties:
+            return nouns
+        if not self._has_several:
+            return tagged(variant, nouns[0]) if self._count > 2 else nouns
+        named = tagged(variant, nouns[0])
+        if len(named) > 1:
+            return named
+        required, properties = sorted(variant.required), sorted(variant.properties)
+        own_value = next((value for name in properties if (value := self._own_constant(name, variant))), None)
+        if own_value:
+            return (f"{nouns[0]}{pascal(own_value)}",)
+        own = [name for name in (*required, *properties) if self._declared[name] == (name in variant.properties)]
+        return (f"{nouns[0]}{pascal(own[0]) if own else pascal(*properties[:_MOST_PROPERTIES])}",)
+
+    def _own_constant(self, name: str, variant: CanonicalSchema) -> str | None:
+        """The constant of the property `name`, where no other variant has the same, and another one has one too."""
+        value = constant(variant, name)
+        known = self._constants.get(name, Counter())
+        return value if value and known[value] == 1 and known.total() > 1 else None
 
 
 def constant(schema: CanonicalSchema, name: str) -> str | None:

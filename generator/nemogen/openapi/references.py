@@ -53,6 +53,8 @@ class References:
     _known: dict[tuple[str, str], RawNode] = field(default_factory=dict)
     _open: set[tuple[str, str]] = field(default_factory=set)
     _nodes: dict[Target, RawNode] = field(default_factory=dict)
+    _ending: set[tuple[str, str]] = field(default_factory=set)
+    """File and pointer of references that do not lead to themselves."""
 
     def __post_init__(self) -> None:
         self._files[""] = self.root
@@ -208,15 +210,21 @@ class References:
         return node
 
     def _is_circular(self, node: RawNode, scope: str) -> bool:
-        seen = {(node.file, node.pointer)}
+        """Whether references from a node on lead to one another only; a chain of them is followed once."""
+        seen: set[tuple[str, str]] = set()
+        is_known = True
         while (text := reference_of(node)) is not None:
-            following = self.find(text, node, scope)
-            if following is None:
-                return False
-            node = following
-            if (node.file, node.pointer) in seen:
+            key = (node.file, node.pointer)
+            if key in seen:
                 return True
-            seen.add((node.file, node.pointer))
+            seen.add(key)
+            following = None if key in self._ending else self.find(text, node, scope)
+            if following is None:
+                break
+            is_known = is_known and (node.file, text) in self._known
+            node = following
+        if is_known:  # wherever a scope says what a reference means, it may end for another scope alone
+            self._ending |= seen
         return False
 
     def _note_lost(self, text: str, node: RawNode, cost: str) -> None:

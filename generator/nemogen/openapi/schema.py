@@ -8,7 +8,7 @@ Locations take no part in equality or hash.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -77,10 +77,14 @@ class EnumValue:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, EnumValue):
             return NotImplemented
-        return (self.key, self.name, self.deprecated) == (other.key, other.name, other.deprecated)
+        if isinstance(self.value, str) and isinstance(other.value, str):  # most are, and need no other text
+            is_equal = self.value == other.value
+        else:
+            is_equal = self.key == other.key
+        return is_equal and (self.name, self.deprecated) == (other.name, other.deprecated)
 
     def __hash__(self) -> int:
-        return hash((self.key, self.name))
+        return hash((self.value if isinstance(self.value, str) else self.key, self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +243,10 @@ class Schema:
     """The types in the order of the document, for what is written for people to read."""
 
     def __hash__(self) -> int:
-        return hash((self.types, self.nullable, self.enum, len(self.all_of), len(self.any_of), len(self.one_of)))
+        """Of all that variants of one union usually differ in: many of one hash would be compared each with each."""
+        properties = frozenset((name, _outline(node)) for name, node in self.objects.properties.items())
+        words = self.annotations.title, self.annotations.description
+        return hash((_outline(self), properties, _outline(self.arrays.items), words))
 
     def locate(self, *keywords: str) -> Location:
         """The location of the first of these keywords that is written down, or of the schema."""
@@ -266,6 +273,16 @@ class Schema:
 
 SchemaNode: TypeAlias = "Schema | SchemaRef"
 """A schema where it is used: defined here, or a reference."""
+
+
+def _outline(node: SchemaNode | None) -> Hashable:
+    """What equal schemas have in common, without a look below them: they may be deep."""
+    if not isinstance(node, Schema):
+        return node
+    bounds = node.numbers.minimum, node.numbers.maximum, node.strings.max_length
+    formats = node.strings.format, node.strings.pattern
+    parts = len(node.all_of), len(node.any_of), len(node.one_of)
+    return node.types, node.nullable, node.enum, bounds, formats, parts
 
 
 def _array_children(rules: ArrayRules) -> Iterator[tuple[str, SchemaNode]]:
