@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import httpcore2
 
 from .connection_pool import IDLE_SECONDS, MOST_CONNECTIONS
-from .connections import not_written
+from .connections import not_written, poll_of
 from .errors import ConfigurationError
 from .http_request import Prepared, Steps, Target, raw_headers, target_of
 from .http_response import readable
@@ -143,6 +143,34 @@ class _Body:
         """Nothing is known of the connection; as `network_stream` of a response it can be closed from another task."""
 
 
+class _Connector(aiohttp.TCPConnector):  # type: ignore[misc]  # the extra is loaded untyped
+    """Connections, kept for other requests, but for those on which something came that nobody asked for.
+
+    aiohttp's own looks for that when a response ends, and not again before the next request.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(limit=MOST_CONNECTIONS, keepalive_timeout=IDLE_SECONDS)
+        self._used: weakref.WeakSet[Any] = weakref.WeakSet()
+
+    async def connect(self, *args: Any, **options: Any) -> Any:
+        while True:
+            connection = await super().connect(*args, **options)
+            protocol = connection.protocol
+            if protocol not in self._used:
+                self._used.add(protocol)
+                return connection
+            if not protocol.should_close and not _is_readable(connection.transport):
+                return connection
+            connection.close()
+
+
+def _is_readable(transport: Any) -> bool:
+    """Whether an idle connection has something to read, or was closed."""
+    poll = poll_of(transport.get_extra_info("socket"))
+    return poll is not None and bool(poll.poll(0))
+
+
 def _headers(prepared: Prepared, target: Target) -> list[tuple[str, str]]:
     """The headers, except for the one that says that the body is sent in chunks: aiohttp sets that itself."""
     headers = raw_headers(prepared, target)
@@ -182,7 +210,7 @@ class AiohttpConnections:
     def _ready(self) -> Any:
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=MOST_CONNECTIONS, keepalive_timeout=IDLE_SECONDS),
+                connector=_Connector(),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
                 skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding", "Content-Type"),

@@ -22,6 +22,7 @@ from typing import Any
 import httpcore2
 
 from .read_deadline import shut
+from .response_end import ResponseEnd
 
 _LARGEST_JOIN = 1 << 16
 _PIECE = 1 << 16
@@ -39,8 +40,9 @@ class _Facts:
         self._begins = True
         self._was_read = False
         self._is_incomplete = False
+        self.response_end = ResponseEnd()
         self._socket = stream.get_extra_info("socket")
-        self._poll = _poll_of(self._socket)
+        self._poll = poll_of(self._socket)
 
     def get_extra_info(self, info: str) -> Any:
         """What httpcore2 knows by this name: `socket`, `ssl_object`, `is_readable` and so on."""
@@ -61,6 +63,7 @@ class _Facts:
         self._check_process()
         if self._begins:
             self._begins, self._head = False, data
+            self.response_end.begin()
             return ()
         head, self._head = self._head, b""
         if head and self._was_read and self._is_readable():
@@ -85,7 +88,13 @@ class _Facts:
         if self._is_incomplete and not data:
             raise not_written()
         self._was_read = True
+        self.response_end.add(data)
         return data
+
+    @property
+    def has_surplus(self) -> bool:
+        """Whether something came after the response that was read, and waits on this side of the connection."""
+        return not self.response_end.is_exact or _is_pending(self._stream.get_extra_info("ssl_object"), self._socket)
 
 
 class Connection(_Facts, httpcore2.NetworkStream):
@@ -229,7 +238,20 @@ def not_written() -> httpcore2.WriteError:
     return httpcore2.WriteError("the server closed the connection before the request was fully sent")
 
 
-def _poll_of(connection: Any) -> Any:
+def _is_pending(tls: Any, connection: Any) -> bool:
+    """Whether TLS has received more than was read, or has ended. Nobody reads what is taken from it here."""
+    if not isinstance(tls, ssl.SSLObject):
+        return isinstance(connection, ssl.SSLSocket) and connection.pending() > 0
+    try:
+        tls.read(1)
+    except ssl.SSLWantReadError:
+        return False
+    except ssl.SSLError:
+        pass
+    return True
+
+
+def poll_of(connection: Any) -> Any:
     """Asks whether the connection has something to read, or has ended; None if the system cannot be asked so."""
     if connection is None or not hasattr(select, "poll"):
         return None
