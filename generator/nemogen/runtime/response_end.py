@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 _END_OF_HEAD = re.compile(rb"\n\r?\n")
 _INFORMATIONAL = re.compile(rb"HTTP/\d\.\d 1\d\d")
 _END_OF_CHUNKS = re.compile(rb"(?:^|\n)0+(?:[ \t;][^\n]*|\r)?\n(?:[!-9;-~]+:[^\n]*\n)*\r?\n\Z")
-_NO_BODY = frozenset({204, 304})
+NO_BODY: Final = frozenset({204, 304})
+"""The statuses of responses that have no body, whatever their headers say."""
 
 
 class ResponseEnd:
@@ -46,7 +48,12 @@ class ResponseEnd:
             data = self._begun[0] if len(self._begun) == 1 else b"".join(self._begun)
             self._head = _length_of_heads(data)
             self._begun = None
-        self._body = 0 if method == b"HEAD" or status in _NO_BODY else _length(headers)
+        self._body = 0 if method == b"HEAD" or status in NO_BODY else _length(headers)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything came."""
+        return self._count > 0
 
     @property
     def is_exact(self) -> bool:
