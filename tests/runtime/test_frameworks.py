@@ -16,6 +16,7 @@ import pytest
 from . import drive
 from .drive import COMPLETION, MESSAGES
 from .sample.sample_api import AssistantMessageParam, MessageParam, Omit, Timeout, UserMessage, UserMessageParam, omit
+from .sample.sample_api._runtime.client_options import ChangedOptions
 from .sample.sample_api.resources.chat import AsyncCompletions, Completions
 from .sample.sample_api.testing import FakeServer, json_response
 
@@ -66,6 +67,16 @@ def test_pydantic_validates_the_arguments_of_an_async_method() -> None:
 
     with FakeServer(OK) as server:
         assert asyncio.run(ask(server.url)).id == "chat-1"
+
+
+def test_pydantic_validates_the_settings_of_a_client() -> None:
+    options = pydantic.TypeAdapter(ChangedOptions)  # what `with_options` of a client with several credentials takes
+    assert options.validate_python({"max_retries": "3", "timeout": omit}) == {"max_retries": 3, "timeout": omit}
+    with FakeServer(OK) as server, drive.client(server.url) as api:
+        checked = pydantic.validate_call(api.with_options)
+        assert checked(timeout=3, max_retries=1).chat.completions.create(messages=MESSAGES).id == "chat-1"
+        with pytest.raises(pydantic.ValidationError, match="max_retries"):
+            checked(max_retries="many")  # type: ignore[arg-type]
 
 
 def test_pydantic_reads_dicts_by_their_types() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import Any
+from typing import Any, get_type_hints
 
+import pydantic
 import pytest
 
 from tests.servers.loopback import Loopback, Reply, Request
@@ -140,3 +141,16 @@ def test_items_are_sent_as_they_come() -> None:
         assert taken == [0, 1, 2]
         assert server.requests[0].headers["transfer-encoding"] == "chunked"
         assert server.requests[0].body == b'{"i":0}\n{"i":1}\n{"i":2}\n'
+
+
+@pytest.mark.parametrize("kind", GIVEN)
+def test_pydantic_checks_items(kind: str) -> None:
+    lines = package(DOCUMENT).resources.lines
+    for create in (lines.Lines.create, lines.AsyncLines.create):
+        pydantic.validate_call(create)
+        body: pydantic.TypeAdapter[Any]
+        body = pydantic.TypeAdapter(get_type_hints(create, include_extras=True)["body"])
+        given = GIVEN[kind]()
+        assert body.validate_python(given) is given
+        with pytest.raises(pydantic.ValidationError):
+            body.validate_python(7)

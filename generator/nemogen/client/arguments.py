@@ -176,7 +176,7 @@ def _whole_type(
         return file_type(ANYTHING)
     if kind in SEQUENCES:
         item, file = argument_type(schema, schemas, kin), file_type(ANYTHING)
-        names = {("collections.abc", name) for name in ("AsyncIterable", "Iterable")}
+        names = {(".._runtime.iterables", name) for name in ("AsyncIterable", "Iterable")}
         text = f"Iterable[{item.text}] | AsyncIterable[{item.text}] | {file.text}"
         return PythonType(text, item.imports | file.imports | names)
     return file_type(CanonicalSchema(type="object")) if "*" in form.files else argument_type(schema, schemas, kin)

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from .._runtime.api import Api, AsyncApi
 from .._runtime.files import FileInput
+from .._runtime.iterables import AsyncIterable, Iterable
 from .._runtime.omit import Omit, omit
 from .._runtime.operation import Operation
 from .._runtime.raw_response import async_raw_method, raw_method
