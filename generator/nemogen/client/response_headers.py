@@ -115,7 +115,7 @@ def headers_module(classes: Iterable[HeadersPlan]) -> HeadersModule:
     found = tuple(classes)
     counted = Counter(each.headers for each in found)
     repeated = [headers for headers, count in counted.items() if count > 1]
-    names = {headers: f"_SharedHeaders{number or ''}" for number, headers in enumerate(repeated)}
+    names = {headers: f"_SharedHeaders{number + 1 if number else ''}" for number, headers in enumerate(repeated)}
     shared = tuple(HeadersPlan(name, "", headers) for headers, name in names.items())
     return HeadersModule(shared, tuple(replace(each, base=names.get(each.headers, each.base)) for each in found))
 

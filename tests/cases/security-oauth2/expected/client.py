@@ -79,13 +79,13 @@ class SecurityOauth2(SyncClientBase):
             client_id: The id of your OAuth client. By default from SECURITY_OAUTH2_CLIENT_ID.
             client_secret: The secret of your OAuth client, to fetch tokens with. By default from
                 SECURITY_OAUTH2_CLIENT_SECRET.
-            access_token: The token that is sent as Authorization, or a function that gives it. By default
-                from SECURITY_OAUTH2_ACCESS_TOKEN.
+            access_token: The token that is sent as Authorization, or a function that gives it. By default from
+                SECURITY_OAUTH2_ACCESS_TOKEN.
             machine_client_id: The id of your OAuth client. By default from SECURITY_OAUTH2_MACHINE_CLIENT_ID.
             machine_client_secret: The secret of your OAuth client, to fetch tokens with. By default from
                 SECURITY_OAUTH2_MACHINE_CLIENT_SECRET.
-            person_token: The token that is sent as Authorization, or a function that gives it. By default
-                from SECURITY_OAUTH2_PERSON_TOKEN.
+            person_token: The token that is sent as Authorization, or a function that gives it. By default from
+                SECURITY_OAUTH2_PERSON_TOKEN.
             options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
@@ -181,13 +181,13 @@ class AsyncSecurityOauth2(AsyncClientBase):
             client_id: The id of your OAuth client. By default from SECURITY_OAUTH2_CLIENT_ID.
             client_secret: The secret of your OAuth client, to fetch tokens with. By default from
                 SECURITY_OAUTH2_CLIENT_SECRET.
-            access_token: The token that is sent as Authorization, or a function that gives it. By default
-                from SECURITY_OAUTH2_ACCESS_TOKEN.
+            access_token: The token that is sent as Authorization, or a function that gives it. By default from
+                SECURITY_OAUTH2_ACCESS_TOKEN.
             machine_client_id: The id of your OAuth client. By default from SECURITY_OAUTH2_MACHINE_CLIENT_ID.
             machine_client_secret: The secret of your OAuth client, to fetch tokens with. By default from
                 SECURITY_OAUTH2_MACHINE_CLIENT_SECRET.
-            person_token: The token that is sent as Authorization, or a function that gives it. By default
-                from SECURITY_OAUTH2_PERSON_TOKEN.
+            person_token: The token that is sent as Authorization, or a function that gives it. By default from
+                SECURITY_OAUTH2_PERSON_TOKEN.
             options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
