@@ -61,9 +61,9 @@ def generated(case: Path) -> dict[str, bytes]:
     try:
         document = document_of(case)
         typed = models.pydantic_models(
-            engine_input.for_models(document), TEMPLATES, HEADER, f"{module}._runtime.model.Model"
+            engine_input.for_models(document), TEMPLATES, HEADER, f"{models.PACKAGE}._runtime.model.Model"
         )
-        params = client.params_module(document, f"{module}.models", environment(TEMPLATES), HEADER)
+        params = client.params_module(document, ".models", environment(TEMPLATES), HEADER)
         plan = planner.plan(document, settings)
         modules = client.modules(plan, environment(TEMPLATES), HEADER)
     except NemogenError as error:

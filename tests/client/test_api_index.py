@@ -9,7 +9,7 @@ from nemogen.client.api_index import errors_of, exports_of, types_of
 from nemogen.client.environment import Text, entry, markdown
 from nemogen.runtime import errors
 from nemogen.runtime.exports import RUNTIME_EXPORTS
-from tests.client.planned import settings
+from tests.client.planned import method, settings
 from tests.naming.small import operation, prepared, properties, ref, spec
 
 RUNTIME = Path(errors.__file__).parent
@@ -42,3 +42,15 @@ def test_classes_that_arguments_are_checked_against_are_not_listed() -> None:
     plan = planner.plan(document, settings())
     assert {"PetRetrieveParameters", "Pet"} <= {*document.schemas}
     assert [each.names for each in types_of(plan, document)] == [("Pet",)]
+
+
+def test_an_argument_is_shown_with_the_type_that_python_calls_it() -> None:
+    at = {"name": "at", "in": "query", "schema": {"type": "string", "format": "date-time"}}
+    key = {"name": "key", "in": "query", "schema": {"type": "array", "items": {"type": "string", "format": "uuid"}}}
+    found = method(spec({"/pets": {"get": operation(properties(a={"type": "string"}), parameters=[at, key])}}))
+    shown = {each.name: each.shown_annotation for each in found.keywords}
+    assert shown == {"at": "datetime | Omit", "key": "Sequence[UUID] | Omit"}
+    assert {each.name: each.annotation for each in found.keywords} == {
+        "at": "DateTime_ | Omit",
+        "key": "Sequence[UUID_] | Omit",
+    }

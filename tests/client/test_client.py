@@ -57,6 +57,26 @@ def test_a_method_called_list_does_not_hide_the_type() -> None:
     assert "Operation[list[Book]]" in text
 
 
+def test_a_method_names_the_types_of_its_errors_in_one_entry() -> None:
+    found = operation(STRING)
+    for status, name in (("404", "Missing"), ("409", "Missing"), ("429", "Busy"), ("default", "Other")):
+        found["responses"][status] = {"description": "d", "content": {"application/json": {"schema": ref(name)}}}
+    document = spec({"/books": {"get": found}}, {name: properties(a=STRING) for name in ("Missing", "Busy", "Other")})
+    text = " ".join(modules(document)["resources/books.py"].split())
+    entry = (
+        "APIStatusError: Its `problem` has the type `Missing` where the status is 404 or 409, `Busy` where the status"
+        " is 429, and `Other` unless the status has another class."
+    )
+    assert text.count("APIStatusError:") == text.count(entry) == 2
+
+
+def test_a_resource_lists_the_paths_that_it_calls() -> None:
+    paths = {"/books": {"get": operation(STRING)}, "/books/{id}": {"get": operation(STRING)}}
+    assert "Calls /books and /books/{id}." in modules(spec(paths))["resources/books.py"]
+    found = spec({**paths, "/books/count": {"get": {**operation(STRING), "x-nemogen-name": "books.count"}}})
+    assert "Calls /books, /books/{id} and /books/count." in modules(found)["resources/books.py"]
+
+
 def test_a_package_has_no_command_of_its_own() -> None:
     assert "__main__.py" not in modules(streaming(SWITCH), STREAM)
 

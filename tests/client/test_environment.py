@@ -40,6 +40,18 @@ def test_a_docstring_is_wrapped(words: list[str]) -> None:
     assert all(len(each) <= LINE_WIDTH for each in docstring(" ".join(words), 8).splitlines())
 
 
+@given(st.lists(st.text(alphabet="abc", min_size=1, max_size=12), min_size=1, max_size=60), st.integers(0, 8))
+def test_the_first_line_of_an_entry_uses_the_columns_that_the_others_are_indented_by(
+    words: list[str], hanging: int
+) -> None:
+    first, *others = docstring(" ".join(words), 16, hanging=hanging).splitlines()
+    assert len(first) <= LINE_WIDTH - 16 + hanging
+    assert all(each.startswith(" " * 16) and len(each) <= LINE_WIDTH for each in others)
+    assert " ".join([first, *(each.strip() for each in others)]) == " ".join(words)
+    if others:
+        assert len(first) + 1 + len(others[0].split()[0]) > LINE_WIDTH - 16 + hanging
+
+
 @given(VALUES)
 def test_a_literal_is_read_as_the_value_it_was(value: Any) -> None:
     assert ast.literal_eval(literal(value)) == value

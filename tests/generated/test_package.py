@@ -68,6 +68,19 @@ def imported(path: Path) -> set[str]:
     return {name.partition(".")[0] for name in names} - set(sys.stdlib_module_names) - {"mistral_nemo"}
 
 
+def test_an_operation_takes_few_lines() -> None:
+    text = (SOURCE / "mistral_nemo/resources/chat.py").read_text(encoding="utf-8")
+    count = 0
+    for node in ast.parse(text).body:  # its arguments, its description, and the methods of both clients
+        if isinstance(node, ast.ClassDef) and "__init__" in {getattr(each, "name", "") for each in node.body}:
+            methods = [each for each in node.body if getattr(each, "name", "") in ("create", "stream")]
+            starts = [min([each.lineno, *(own.lineno for own in each.decorator_list)]) for each in methods]
+            count += sum(each.end_lineno - start + 1 for each, start in zip(methods, starts, strict=True))
+        elif isinstance(node, ast.ClassDef | ast.AnnAssign):
+            count += node.end_lineno - node.lineno + 1
+    assert 200 < count <= 250
+
+
 def test_what_the_package_imports_is_what_it_depends_on() -> None:
     lines = tomllib.loads((PACKAGE / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     declared = {re.split(r"[^\w-]", line)[0].replace("-", "_") for line in lines}

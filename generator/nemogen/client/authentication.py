@@ -40,7 +40,7 @@ class Argument:
     @property
     def entry(self) -> Text:
         """Its line in a docstring."""
-        return Text(f"{self.name}: {self.doc.value}; by default the one of {self.env}.")
+        return Text(f"{self.name}: {self.doc.value}. By default from {self.env}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ def _credential(scheme: SecurityScheme, kind: str, names: ArgumentNames, *, is_o
     if kind == "client_credentials":
         flow = next(each for each in scheme.flows if each.kind == _FLOW)
         made = names.pair(scheme.name, ("client_id", "client_secret"))
-        docs = ("The id of your client", "Its secret, with which it fetches tokens")
+        docs = ("The id of your OAuth client", "The secret of your OAuth client, to fetch tokens with")
         arguments = tuple(_argument(name, names, doc) for name, doc in zip(made, docs, strict=True))
         return Credential(identity, kind, Text(""), arguments, Text(flow.token_url))
     if kind == "basic":

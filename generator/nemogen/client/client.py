@@ -16,6 +16,7 @@ from nemogen.client.method_plan import Accumulation, Method, Parameter
 from nemogen.client.old_members import old_method_of
 from nemogen.client.param_types import for_params, module_of
 from nemogen.client.plan import ClientPlan, Resource
+from nemogen.client.response_headers import headers_module
 from nemogen.document import Document
 
 _ALWAYS = frozenset(
@@ -108,7 +109,7 @@ def modules(plan: ClientPlan, environment: jinja2.Environment, header: str) -> d
     }
     headers = {each.headers.class_name: each.headers for _, each in plan.methods() if each.headers}
     if headers:
-        classes = list(headers.values())
+        classes = headers_module(headers.values())
         found["headers.py"] = render(environment, "client/src/headers.py.jinja", headers=classes, **shared)
     if plan.webhooks:
         found["webhooks.py"] = render(environment, "client/src/webhooks.py.jinja", **shared)

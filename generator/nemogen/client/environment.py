@@ -130,9 +130,12 @@ def _plain(value: Text | str) -> str:
     return value.value if isinstance(value, Text) else value
 
 
-def docstring(value: Text | str, indent: int = 4, width: int = LINE_WIDTH) -> str:
-    """For between triple quotes: wrapped, escaped, every line but the first indented by `indent` spaces."""
-    text = prose(_plain(value), width - indent).rstrip().replace("\\", "\\\\")
+def docstring(value: Text | str, indent: int = 4, width: int = LINE_WIDTH, hanging: int = 0) -> str:
+    """For between triple quotes: wrapped, escaped, every line but the first indented by `indent` spaces.
+
+    The first line stands `hanging` columns to the left of the others.
+    """
+    text = prose(_plain(value), width - indent, hanging).rstrip().replace("\\", "\\\\")
     text = _QUOTE.sub(r'\\"', text)
     return text.replace("\n", "\n" + " " * indent).replace("\n" + " " * indent + "\n", "\n\n")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -19,6 +20,23 @@ FORMATS: Final[Mapping[str, str]] = {
     "byte": "Bytes_",
 }
 """Format of a text, and the name of its type in the runtime's module `values`. A duration stays text."""
+
+_IN_PYTHON: Final[Mapping[str, str]] = {
+    "DateTime_": "datetime",
+    "Date_": "date",
+    "Time_": "time",
+    "UUID_": "UUID",
+    "Decimal_": "Decimal",
+    "Bytes_": "bytes",
+}
+"""What these types are to a reader: a class of Python."""
+
+_NAME = re.compile("|".join(rf"\b{name}\b" for name in _IN_PYTHON))
+
+
+def in_python(annotation: str) -> str:
+    """An annotation with the classes of Python in place of the runtime's types, as documentation shows it."""
+    return _NAME.sub(lambda found: _IN_PYTHON[found[0]], annotation)
 
 
 def value_type(schema: CanonicalSchema) -> str | None:

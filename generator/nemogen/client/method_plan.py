@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from nemogen.client.authentication import Alternatives
 from nemogen.client.body_parts import PartPlan
 from nemogen.client.environment import Text
+from nemogen.client.formats import in_python
 from nemogen.client.response_headers import HeadersPlan
 from nemogen.client.response_types import ResponseTypes, names_in
 
@@ -31,6 +32,11 @@ class Argument:
     def entry(self) -> Text:
         """The argument's line in a docstring."""
         return Text(f"{self.name}: {self.doc.value}")
+
+    @property
+    def shown_annotation(self) -> str:
+        """The type as documentation shows it."""
+        return in_python(self.annotation)
 
     @property
     def signature(self) -> str:
@@ -191,6 +197,14 @@ class Method:
         return tuple((name, _when(statuses)) for name, statuses in found.items() if name != "Any")
 
     @property
+    def problem_entry(self) -> str:
+        """The entry of a docstring that says which class `error.problem` has; empty where the spec declares none."""
+        types = [f"`{name}`{f' {when}' if when else ''}" for name, when in self.error_classes()]
+        *others, last = types or [""]
+        said = f"{', '.join(others)}, and {last}" if others else last
+        return f"APIStatusError: Its `problem` has the type {said}." if types else ""
+
+    @property
     def takes_more(self) -> bool:
         """Whether properties can be sent that no argument stands for."""
         return bool(self.body) and not self.body_whole
@@ -219,7 +233,7 @@ class Method:
 
     def entry(self, argument: Argument, is_brief: bool) -> Text:
         """The argument's line in a docstring; with one sentence beside a method that says all of it."""
-        said = argument.doc.value or f"`{argument.annotation.removesuffix(' | Omit')}`"
+        said = argument.doc.value or f"`{argument.shown_annotation.removesuffix(' | Omit')}`"
         return Text(f"{argument.name}: {_FIRST_SENTENCE.sub('', said) if is_brief else said}")
 
     def arguments_code(self) -> str:

@@ -19,8 +19,9 @@ from nemogen.client.tuples import with_tuples
 from nemogen.errors import Location, SpecError, TemplateError
 
 _NO_NAMES: Final[Mapping[str, str]] = {}
-_PACKAGE: Final = "_the_package_itself"
+PACKAGE: Final = "_the_package_itself"
 """What stands for the package in imports that the engine writes, until they are made relative."""
+_DOCSTRING: Final = '"""Objects of requests and responses, as pydantic models."""'
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,9 @@ def pydantic_models(
     mixins: Mapping[str, str] = _NO_NAMES,
     fields: Mapping[str, str] = _NO_NAMES,
 ) -> Source:
-    """pydantic v2 classes for the components that are `given`; each inherits from `base_class` (dotted).
+    """pydantic v2 classes for the components that are `given`.
 
+    Each inherits from `base_class` (dotted; it begins with PACKAGE where it is a class of the package itself).
     `templates` is the folder whose `models/` overrides the engine's templates; `header` stands above the code; `mixins`
     are further bases by class, each dotted below the package, `fields` the names that fields have had.
     Raises TemplateError when a template does not render, SpecError when the engine refuses the document.
@@ -59,7 +61,7 @@ def pydantic_models(
         "extra_template_data": defaultdict(dict, template_data),
         "additional_imports": [
             *(["typing_extensions.deprecated"] if given.notes else ()),
-            *(f"{_PACKAGE}.{base}" for base in own.values()),
+            *(f"{PACKAGE}.{base}" for base in own.values()),
         ],
     }
     return _generate(given, templates, header, options)
@@ -118,10 +120,10 @@ def _generate(given: EngineInput, templates: Path, header: str, options: dict[st
             remedy="Correct the location with an overlay action, and report it: nemogen should have repaired the spec.",
         ) from error
     # The engine knows no relative imports of its own.
-    source = str(text)
+    source = str(text).replace(header, f"{header}\n\n{_DOCSTRING}", 1)
     for module in (VALUES, TUPLES):
         source = source.replace(f"from {module} import", f"from .{module} import")
-    source = source.replace(f"from {_PACKAGE}.", "from .")
+    source = source.replace(f"from {PACKAGE}.", "from .")
     source = with_tuples(source) if MARK in source else source
     source = without_helpers(source.replace(f", title='{given.title}')", ")"), given.printed)
     source = with_joined_literals(source) if source.count("Literal[") > 1 else source

@@ -75,13 +75,13 @@ def build(document: Document, settings: Settings, assets: Assets, custom: Custom
     bases = {each.target: f"{each.module}.{each.name}" for each in custom.mixins.values()}
     # The whole document would take long to get there, and memory.
     given = engine_input.for_models(document)
-    base, kept = f"{module}._runtime.model.Model", kept_fields(document.names)
+    base, kept = f"{models.PACKAGE}._runtime.model.Model", kept_fields(document.names)
     with beside(models.pydantic_models, given, assets.templates, header, base, bases, kept) as models_source:
         plan = replace(planner.plan(document, settings), mixins=custom.mixins)
         refuse_misfits(custom, mixin_targets(plan, document))
         templates = environment(assets.templates)
         modules = client.modules(plan, templates, header)
-        modules["params.py"] = client.params_module(document, f"{module}.models", templates, header)
+        modules["params.py"] = client.params_module(document, ".models", templates, header)
         written = models_source.result()
     _require_classes(document, written)
     modules["models.py"] = written.text

@@ -145,9 +145,16 @@ def _resource(
     children = tuple(
         _resource((*path, name), inner, document, settings, taken, kin) for name, inner in node.children.items()
     )
-    paths = dict.fromkeys(each.path for each in node.operations)
-    summary = f"Calls {' and '.join(paths)}." if paths else f"Operations under `client.{'.'.join(path)}`."
-    return Resource(path[-1], own, Text(summary), tuple(methods), children)
+    return Resource(path[-1], own, Text(_summary(path, node)), tuple(methods), children)
+
+
+def _summary(path: tuple[str, ...], node: _Node) -> str:
+    """What a resource does: which paths its own operations call, or where those below it are."""
+    paths = list(dict.fromkeys(each.path for each in node.operations))
+    if not paths:
+        return f"Operations under `client.{'.'.join(path)}`."
+    *others, last = paths
+    return f"Calls {', '.join(others)} and {last}." if others else f"Calls {last}."
 
 
 def _class_name(path: tuple[str, ...], taken: set[str], kept: Names) -> str:

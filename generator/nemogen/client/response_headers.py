@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from nemogen.client.environment import Text
@@ -64,6 +65,8 @@ class HeadersPlan:
     class_name: str
     call: str
     headers: tuple[HeaderPlan, ...]
+    base: str = "TypedHeaders"
+    """The class that it inherits from: a shared one has all the properties already."""
 
     @property
     def has_dates(self) -> bool:
@@ -91,6 +94,30 @@ def plan_headers(operation: Operation, document: Document, *, only_texts: bool =
         return None
     name = bounded_pascal(pascal(*operation.call.resource, operation.call.method, "headers"), 60)
     return HeadersPlan(name, str(operation.call), tuple(plans))
+
+
+@dataclass(frozen=True, slots=True)
+class HeadersModule:
+    """The classes of headers.py: those of operations, and before them the `shared` ones that they inherit from."""
+
+    shared: tuple[HeadersPlan, ...]
+    classes: tuple[HeadersPlan, ...]
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether an annotation names a class of the module datetime."""
+        return any(each.has_dates for each in self.classes)
+
+
+def headers_module(classes: Iterable[HeadersPlan]) -> HeadersModule:
+    """The module with these classes. Properties that several of them have stand in one base: most operations of an
+    API declare the same few headers."""
+    found = tuple(classes)
+    counted = Counter(each.headers for each in found)
+    repeated = [headers for headers, count in counted.items() if count > 1]
+    names = {headers: f"_SharedHeaders{number + 1 if number else ''}" for number, headers in enumerate(repeated)}
+    shared = tuple(HeadersPlan(name, "", headers) for headers, name in names.items())
+    return HeadersModule(shared, tuple(replace(each, base=names.get(each.headers, each.base)) for each in found))
 
 
 def _header(header: Header, document: DeclaredDocument, taken: Collection[str], only_texts: bool) -> HeaderPlan:

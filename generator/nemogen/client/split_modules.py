@@ -31,6 +31,8 @@ _MANY: Final = 40
 """An operation that needs more types has modules of its own: to load the others with them would take too long."""
 _VERY_MANY: Final = 150
 """If the other operations of a resource need more, so has each resource below it."""
+_CONTENTS: Final = {"models": "The models", "params": "The types of arguments"}
+"""What the docstring of a package of types calls them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,7 @@ def _split(part: _Module, users: Mapping[_Key, frozenset[str]]) -> dict[str, str
         others = {each for name in own for each in part.uses[name] & homes.keys() if homes[each] != home}
         imports = "".join(f"from .{homes[each]} import {each}\n" for each in sorted(others))
         text = "\n\n".join(part.types[name] for name in own)
-        found[f"{part.name}/{home}.py"] = f"{part.head}\n{part.imports}\n{imports}\n\n{text}"
+        found[f"{part.name}/{home}.py"] = f"{part.head.rstrip()}\n\n{part.imports}\n{imports}\n\n{text}"
     return found
 
 
@@ -234,8 +236,9 @@ def _package(part: _Module, homes: Mapping[str, str]) -> str:
     """The module that has all names, and imports each when somebody asks for it."""
     listed = "".join(f"    {name!r}: {home!r},\n" for name, home in homes.items())
     imports = "".join(f"    from .{home} import {name} as {name}\n" for name, home in homes.items())
-    return f'''{part.head}
-"""The {part.name}, each in the module of the resources that use it; one is imported when it is first asked for."""
+    return f'''{part.head.rstrip()}
+
+"""{_CONTENTS[part.name]}, each in the module of the resources that use it and imported when it is first used."""
 
 from __future__ import annotations
 

@@ -25,7 +25,6 @@ SETTINGS = Settings(
     base_url="https://api.aimlapi.com",
     base_url_env="AIMLAPI_BASE_URL",
     auth=Auth(scheme="bearer", env="AIMLAPI_API_KEY"),
-    idempotency_header=None,
     returned={"ChatCompletionMessage": ("refusal",)},
 )
 

@@ -66,8 +66,15 @@ def _events(fields: Iterable[tuple[int, int, str, str] | None], ends: Sequence[i
         last_id = ids[-1] if ids else last_id
         if data:
             start, end = block[0][0], block[-1][1]
-            chunk = bisect_right(ends, start)
-            yield Event("\n".join(data), kinds[-1] if kinds else "", last_id, chunk, start, end, field is None)
+            yield Event(
+                data="\n".join(data),
+                event=kinds[-1] if kinds else "",
+                id=last_id,
+                chunk=bisect_right(ends, start),
+                start=start,
+                end=end,
+                is_complete=field is None,
+            )
         block = []
 
 

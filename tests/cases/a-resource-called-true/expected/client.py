@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="",
     base_url_env="A_RESOURCE_CALLED_TRUE_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

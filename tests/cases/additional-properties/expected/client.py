@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://orchard.example.com",
     base_url_env="ADDITIONAL_PROPERTIES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,12 +1,14 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing import Any
 
 from typing_extensions import TypeAliasType
 
-from additional_properties._runtime.model import Model
+from ._runtime.model import Model
 
 CensusCreateResponse = TypeAliasType("CensusCreateResponse", dict[str, int])
 

@@ -1,8 +1,10 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
-from all_of_nullable._runtime.model import Model
+from ._runtime.model import Model
 
 
 class WagonRetrieveParameters(Model):

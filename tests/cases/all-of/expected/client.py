@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://museum.example.org",
     base_url_env="ALL_OF_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,12 +1,14 @@
 # Written by nemogen.
 
+"""Objects of requests as plain dicts: each type is called as its model, with the suffix `Param`."""
+
 from __future__ import annotations
 
 from typing import NotRequired
 
 from typing_extensions import TypedDict
 
-from all_of.models import Person
+from .models import Person
 
 
 class PersonParam(TypedDict):

@@ -28,7 +28,6 @@ SETTINGS = Settings(
     base_url="https://plans.example.com",
     base_url_env="ARGUMENTS_DECLARED_ONCE_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

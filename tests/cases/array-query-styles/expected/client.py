@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://weather.example.com",
     base_url_env="ARRAY_QUERY_STYLES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://garden.example.org",
     base_url_env="AWKWARD_PROPERTY_NAMES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://press.example.com",
     base_url_env="BINARY_BODIES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -28,7 +28,6 @@ SETTINGS = Settings(
     base_url="https://depot.example.com",
     base_url_env="BODIES_OF_ITEMS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

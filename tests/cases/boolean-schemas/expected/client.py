@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="http://localhost:9",
     base_url_env="BOOLEAN_SCHEMAS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

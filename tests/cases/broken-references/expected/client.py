@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://tides.example.com",
     base_url_env="BROKEN_REFERENCES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,11 +1,12 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing import Any
 
-from broken_references._runtime.model import Model
-
+from ._runtime.model import Model
 from ._runtime.values import DateTime_
 
 

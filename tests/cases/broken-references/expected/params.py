@@ -1,14 +1,15 @@
 # Written by nemogen.
 
+"""Objects of requests as plain dicts: each type is called as its model, with the suffix `Param`."""
+
 from __future__ import annotations
 
 from typing import Any, NotRequired
 
 from typing_extensions import TypedDict
 
-from broken_references.models import ABC, Harbour, Tide
-
 from ._runtime.values import DateTime_
+from .models import ABC, Harbour, Tide
 
 
 class HarbourParam(TypedDict):

@@ -26,7 +26,6 @@ SETTINGS = Settings(
     base_url="https://example.com",
     base_url_env="CHARACTERS_NEWER_THAN_A_PYTHON_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://shelter.example.com",
     base_url_env="CHILDREN_BY_ALL_OF_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,12 +1,14 @@
 # Written by nemogen.
 
+"""Objects of requests as plain dicts: each type is called as its model, with the suffix `Param`."""
+
 from __future__ import annotations
 
 from typing import Literal, NotRequired
 
 from typing_extensions import TypeAliasType, TypedDict
 
-from children_by_all_of.models import AnimalBase, CatBase, Dog, Siamese
+from .models import AnimalBase, CatBase, Dog, Siamese
 
 
 class CatBaseParam(TypedDict):

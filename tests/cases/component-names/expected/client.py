@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://harbour.example.com",
     base_url_env="COMPONENT_NAMES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,21 +1,14 @@
 # Written by nemogen.
 
+"""Objects of requests as plain dicts: each type is called as its model, with the suffix `Param`."""
+
 from __future__ import annotations
 
 from typing import NotRequired
 
 from typing_extensions import TypedDict
 
-from component_names.models import (
-    BaseModelModel,
-    Client,
-    ExceptionModel,
-    List,
-    Mtu4000Engine,
-    NoneModel,
-    OptionalModel,
-    Schema2NdDeck,
-)
+from .models import BaseModelModel, Client, ExceptionModel, List, Mtu4000Engine, NoneModel, OptionalModel, Schema2NdDeck
 
 
 class BaseModelModelParam(TypedDict):

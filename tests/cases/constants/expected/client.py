@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://postcards.example.com",
     base_url_env="CONSTANTS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

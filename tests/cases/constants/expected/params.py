@@ -1,12 +1,14 @@
 # Written by nemogen.
 
+"""Objects of requests as plain dicts: each type is called as its model, with the suffix `Param`."""
+
 from __future__ import annotations
 
 from typing import Literal, NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
-from constants.models import PictureFront, WordsFront
+from .models import PictureFront, WordsFront
 
 
 class PictureFrontParam(TypedDict):

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://sky.example.org",
     base_url_env="DEEP_OBJECT_QUERY_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

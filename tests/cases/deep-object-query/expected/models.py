@@ -1,12 +1,14 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing import Annotated
 
 from pydantic import Field
 
-from deep_object_query._runtime.model import Model
+from ._runtime.model import Model
 
 
 class Area(Model):

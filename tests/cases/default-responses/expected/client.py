@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://coins.example.com",
     base_url_env="DEFAULT_RESPONSES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://alarm.example.com",
     base_url_env="DEFAULTS_OUTSIDE_THEIR_SCHEMA_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,5 +1,7 @@
 # Written by nemogen.
 
+"""Objects of requests as plain dicts: each type is called as its model, with the suffix `Param`."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -7,7 +9,7 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
-from defaults_outside_their_schema.models import Label
+from .models import Label
 
 
 class LabelParam(TypedDict):

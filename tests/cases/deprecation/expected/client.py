@@ -26,7 +26,6 @@ SETTINGS = Settings(
     base_url="https://kiosk.example.com",
     base_url_env="DEPRECATION_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,5 +1,7 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing import Annotated
@@ -7,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 from typing_extensions import deprecated
 
-from deprecation._runtime.model import Model
+from ._runtime.model import Model
 
 
 class V1PaperListParameters(Model):

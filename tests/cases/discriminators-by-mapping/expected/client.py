@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://zoo.example.com",
     base_url_env="DISCRIMINATORS_BY_MAPPING_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,12 +1,14 @@
 # Written by nemogen.
 
+"""Objects of requests as plain dicts: each type is called as its model, with the suffix `Param`."""
+
 from __future__ import annotations
 
 from typing import NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
-from discriminators_by_mapping.models import Cat, Dog
+from .models import Cat, Dog
 
 
 class CatParam(TypedDict):

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://kitchen.example.com",
     base_url_env="DISCRIMINATORS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,5 +1,7 @@
 # Written by nemogen.
 
+"""Objects of requests as plain dicts: each type is called as its model, with the suffix `Param`."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -7,7 +9,7 @@ from typing import Literal, NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
-from discriminators.models import BreadExtra, Pasta, Soup, WaterExtra
+from .models import BreadExtra, Pasta, Soup, WaterExtra
 
 
 class BreadExtraParam(TypedDict):

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://paint.example.com",
     base_url_env="ENUM_VALUES_THAT_ARE_NO_IDENTIFIERS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,10 +1,12 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing import Literal
 
-from enum_values_that_are_no_identifiers._runtime.model import Model
+from ._runtime.model import Model
 
 
 class MixtureRequest(Model):

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://lift.example.com",
     base_url_env="ENUMS_OF_NUMBERS_AND_BOOLEANS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,10 +1,12 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing import Literal
 
-from enums_of_numbers_and_booleans._runtime.model import Model
+from ._runtime.model import Model
 
 
 class RideRequest(Model, nullable=["music"]):

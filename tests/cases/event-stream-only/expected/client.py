@@ -26,7 +26,6 @@ SETTINGS = Settings(
     base_url="https://river.example.org",
     base_url_env="EVENT_STREAM_ONLY_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

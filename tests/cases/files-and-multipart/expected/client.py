@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://parcels.example.com/api",
     base_url_env="FILES_AND_MULTIPART_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,12 +1,14 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from files_and_multipart._runtime.model import Model
+from ._runtime.model import Model
 
 
 class TakenAt(Model):

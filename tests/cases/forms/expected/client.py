@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://sheet.example.com",
     base_url_env="FORMS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

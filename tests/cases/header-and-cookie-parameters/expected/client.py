@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://ferry.example.com",
     base_url_env="HEADER_AND_COOKIE_PARAMETERS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,13 +1,14 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from header_and_cookie_parameters._runtime.model import Model
-
+from ._runtime.model import Model
 from ._runtime.values import UUID_
 
 

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://rehearsals.example.org",
     base_url_env="INLINE_OBJECTS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

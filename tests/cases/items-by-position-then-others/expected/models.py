@@ -1,9 +1,10 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
-from items_by_position_then_others._runtime.model import Model
-
+from ._runtime.model import Model
 from ._runtime.tuples import OpenTuple_
 
 

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://lists.example.com",
     base_url_env="LISTS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

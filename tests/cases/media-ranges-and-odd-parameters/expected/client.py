@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://calls.example",
     base_url_env="MEDIA_RANGES_AND_ODD_PARAMETERS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

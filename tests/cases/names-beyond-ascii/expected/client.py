@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://baeckerei.example.com",
     base_url_env="NAMES_BEYOND_ASCII_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

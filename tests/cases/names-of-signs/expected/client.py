@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="http://localhost:9",
     base_url_env="NAMES_OF_SIGNS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -28,7 +28,6 @@ SETTINGS = Settings(
     base_url="https://names.example.com",
     base_url_env="NAMES_THAT_ARE_TAKEN_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

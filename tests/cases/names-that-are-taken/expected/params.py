@@ -1,12 +1,14 @@
 # Written by nemogen.
 
+"""Objects of requests as plain dicts: each type is called as its model, with the suffix `Param`."""
+
 from __future__ import annotations
 
 from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
-from names_that_are_taken.models import ModelModel
+from .models import ModelModel
 
 
 class ModelModelParam(TypedDict):

@@ -28,7 +28,6 @@ SETTINGS = Settings(
     base_url="",
     base_url_env="NAMES_THAT_WINDOWS_KEEPS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://mail.example.com",
     base_url_env="NO_CONTENT_AND_SEVERAL_STATUSES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

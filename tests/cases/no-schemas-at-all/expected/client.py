@@ -28,7 +28,6 @@ SETTINGS = Settings(
     base_url="https://doorbell.example.com",
     base_url_env="NO_SCHEMAS_AT_ALL_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://lost.example.com",
     base_url_env="NULLABLE_SPELLINGS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

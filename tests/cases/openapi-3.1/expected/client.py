@@ -26,7 +26,6 @@ SETTINGS = Settings(
     base_url="https://seeds.example.org",
     base_url_env="OPENAPI_3_1_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
     text_formats=("byte",),
 )
 

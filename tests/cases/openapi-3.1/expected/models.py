@@ -1,13 +1,14 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing import Annotated, Any
 
 from pydantic import Field
 
-from openapi_3_1._runtime.model import Model
-
+from ._runtime.model import Model
 from ._runtime.tuples import OpenTuple_
 from ._runtime.values import UUID_, Bytes_
 

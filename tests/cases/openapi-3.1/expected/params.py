@@ -1,5 +1,7 @@
 # Written by nemogen.
 
+"""Objects of requests as plain dicts: each type is called as its model, with the suffix `Param`."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -7,10 +9,9 @@ from typing import Any, NotRequired
 
 from typing_extensions import TypedDict
 
-from openapi_3_1.models import Keeper
-
 from ._runtime.tuples import OpenTuple_
 from ._runtime.values import Bytes_
+from .models import Keeper
 
 
 class KeeperParam(TypedDict):

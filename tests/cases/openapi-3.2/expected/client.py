@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="",
     base_url_env="OPENAPI_3_2_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -26,7 +26,6 @@ SETTINGS = Settings(
     base_url="https://switch.example.com",
     base_url_env="OPERATIONS_THAT_CLASH_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,8 +1,10 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
-from operations_that_clash._runtime.model import Model
+from ._runtime.model import Model
 
 
 class CallRequest(Model):

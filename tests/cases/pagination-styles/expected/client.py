@@ -36,7 +36,6 @@ SETTINGS = Settings(
     base_url="https://api.example.com/v1",
     base_url_env="PAGINATION_STYLES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="",
     base_url_env="PARAMETERS_THAT_CLASH_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -26,7 +26,6 @@ SETTINGS = Settings(
     base_url="https://library.example.org/current",
     base_url_env="PATH_AND_QUERY_PARAMETERS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
     server="https://library.example.org/{edition}",
     server_variables={
         "edition": ("current", "next"),

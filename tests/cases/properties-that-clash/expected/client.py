@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://concerts.example.org",
     base_url_env="PROPERTIES_THAT_CLASH_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -28,7 +28,6 @@ SETTINGS = Settings(
     base_url="https://planets.example",
     base_url_env="READ_ONLY_AND_WRITE_ONLY_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
     returned={"Freighter": ()},
 )
 

@@ -1,5 +1,7 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing import Annotated, Literal
@@ -7,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from read_only_and_write_only._runtime.model import Model
+from ._runtime.model import Model
 
 
 class Probe(Model):

@@ -1,5 +1,7 @@
 # Written by nemogen.
 
+"""Objects of requests as plain dicts: each type is called as its model, with the suffix `Param`."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -7,14 +9,7 @@ from typing import Literal, NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
-from read_only_and_write_only.models import (
-    AtmosphereRequest,
-    Freighter,
-    FreighterRequest,
-    Person,
-    PlanetRequest,
-    Tanker,
-)
+from .models import AtmosphereRequest, Freighter, FreighterRequest, Person, PlanetRequest, Tanker
 
 
 class ProbeParam(TypedDict):

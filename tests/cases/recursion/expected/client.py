@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://archive.example.org",
     base_url_env="RECURSION_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

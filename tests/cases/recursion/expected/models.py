@@ -1,12 +1,14 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing import Union
 
 from typing_extensions import TypeAliasType
 
-from recursion._runtime.model import Model
+from ._runtime.model import Model
 
 Value = TypeAliasType("Value", Union[str, float, bool, "list[Value]", "dict[str, Value]"])
 

@@ -1,5 +1,7 @@
 # Written by nemogen.
 
+"""Objects of requests as plain dicts: each type is called as its model, with the suffix `Param`."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -7,7 +9,7 @@ from typing import NotRequired
 
 from typing_extensions import TypeAliasType, TypedDict
 
-from recursion.models import Person
+from .models import Person
 
 ValueParam = TypeAliasType("ValueParam", "str | float | bool | Sequence[ValueParam] | Mapping[str, ValueParam]")
 

@@ -1,12 +1,14 @@
 # Written by nemogen.
 
+"""Objects of requests as plain dicts: each type is called as its model, with the suffix `Param`."""
+
 from __future__ import annotations
 
 from typing import Literal, NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
-from references_with_siblings.models import Animal, Star
+from .models import Animal, Star
 
 
 class StarParam(TypedDict):

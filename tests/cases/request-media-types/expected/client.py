@@ -26,7 +26,6 @@ SETTINGS = Settings(
     base_url="https://print.example.com",
     base_url_env="REQUEST_MEDIA_TYPES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

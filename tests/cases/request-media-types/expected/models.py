@@ -1,10 +1,12 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing import Any
 
-from request_media_types._runtime.model import Model
+from ._runtime.model import Model
 
 
 class Job(Model):

@@ -26,7 +26,6 @@ SETTINGS = Settings(
     base_url="http://localhost:9",
     base_url_env="RESOURCES_CALLED_LIKE_KEYWORDS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

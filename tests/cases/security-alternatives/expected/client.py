@@ -52,7 +52,6 @@ SETTINGS = Settings(
     ),
     security=({"bearer": ()}, {"session": ()}),
     alternatives=(("bearer", "second"), ("oauth",)),
-    idempotency_header=None,
 )
 
 
@@ -77,16 +76,15 @@ class SecurityAlternatives(SyncClientBase):
         """Create a client. No request is sent yet.
 
         Args:
-            api_key: The token that is sent as Authorization, or a function that gives it; by default the one
-                of SECURITY_ALTERNATIVES_API_KEY.
-            client_id: The id of your client; by default the one of SECURITY_ALTERNATIVES_CLIENT_ID.
-            client_secret: Its secret, with which it fetches tokens; by default the one of
+            api_key: The token that is sent as Authorization, or a function that gives it. By default from
+                SECURITY_ALTERNATIVES_API_KEY.
+            client_id: The id of your OAuth client. By default from SECURITY_ALTERNATIVES_CLIENT_ID.
+            client_secret: The secret of your OAuth client, to fetch tokens with. By default from
                 SECURITY_ALTERNATIVES_CLIENT_SECRET.
-            second_key: The key that is sent as X-Second-Key, or a function that gives it; by default the one
-                of SECURITY_ALTERNATIVES_SECOND_KEY.
-            sid: The key that is sent as sid, or a function that gives it; by default the one of
+            second_key: The key that is sent as X-Second-Key, or a function that gives it. By default from
+                SECURITY_ALTERNATIVES_SECOND_KEY.
+            sid: The key that is sent as sid, or a function that gives it. By default from
                 SECURITY_ALTERNATIVES_SID.
-
             options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
@@ -97,7 +95,6 @@ class SecurityAlternatives(SyncClientBase):
         client_secret = masked(client_secret)
         second_key = masked(second_key)
         sid = masked(sid)
-
         self._set_up(
             {
                 "api_key": api_key,
@@ -125,7 +122,6 @@ class SecurityAlternatives(SyncClientBase):
         client_secret = masked(client_secret)
         second_key = masked(second_key)
         sid = masked(sid)
-
         return self._copy(
             {
                 "api_key": api_key,
@@ -179,16 +175,15 @@ class AsyncSecurityAlternatives(AsyncClientBase):
         """Create a client. No request is sent yet.
 
         Args:
-            api_key: The token that is sent as Authorization, or a function that gives it; by default the one
-                of SECURITY_ALTERNATIVES_API_KEY.
-            client_id: The id of your client; by default the one of SECURITY_ALTERNATIVES_CLIENT_ID.
-            client_secret: Its secret, with which it fetches tokens; by default the one of
+            api_key: The token that is sent as Authorization, or a function that gives it. By default from
+                SECURITY_ALTERNATIVES_API_KEY.
+            client_id: The id of your OAuth client. By default from SECURITY_ALTERNATIVES_CLIENT_ID.
+            client_secret: The secret of your OAuth client, to fetch tokens with. By default from
                 SECURITY_ALTERNATIVES_CLIENT_SECRET.
-            second_key: The key that is sent as X-Second-Key, or a function that gives it; by default the one
-                of SECURITY_ALTERNATIVES_SECOND_KEY.
-            sid: The key that is sent as sid, or a function that gives it; by default the one of
+            second_key: The key that is sent as X-Second-Key, or a function that gives it. By default from
+                SECURITY_ALTERNATIVES_SECOND_KEY.
+            sid: The key that is sent as sid, or a function that gives it. By default from
                 SECURITY_ALTERNATIVES_SID.
-
             options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
@@ -199,7 +194,6 @@ class AsyncSecurityAlternatives(AsyncClientBase):
         client_secret = masked(client_secret)
         second_key = masked(second_key)
         sid = masked(sid)
-
         self._set_up(
             {
                 "api_key": api_key,
@@ -227,7 +221,6 @@ class AsyncSecurityAlternatives(AsyncClientBase):
         client_secret = masked(client_secret)
         second_key = masked(second_key)
         sid = masked(sid)
-
         return self._copy(
             {
                 "api_key": api_key,

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://security-api-key-header.example.com",
     base_url_env="SECURITY_API_KEY_HEADER_BASE_URL",
     auth=Auth(scheme="header", env="SECURITY_API_KEY_HEADER_API_KEY", name="X-Api-Key"),
-    idempotency_header=None,
 )
 
 

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://security-api-key-query.example.com",
     base_url_env="SECURITY_API_KEY_QUERY_BASE_URL",
     auth=Auth(scheme="query", env="SECURITY_API_KEY_QUERY_API_KEY", name="key"),
-    idempotency_header=None,
 )
 
 

@@ -33,7 +33,6 @@ SETTINGS = Settings(
         ),
     ),
     security=({"access": ()},),
-    idempotency_header=None,
 )
 
 
@@ -53,9 +52,8 @@ class SecurityBasic(SyncClientBase):
         """Create a client. No request is sent yet.
 
         Args:
-            username: The user's name; by default the one of SECURITY_BASIC_USERNAME.
-            password: The user's password; by default the one of SECURITY_BASIC_PASSWORD.
-
+            username: The user's name. By default from SECURITY_BASIC_USERNAME.
+            password: The user's password. By default from SECURITY_BASIC_PASSWORD.
             options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
@@ -63,7 +61,6 @@ class SecurityBasic(SyncClientBase):
         """
         username = masked(username)
         password = masked(password)
-
         self._set_up(
             {
                 "username": username,
@@ -82,7 +79,6 @@ class SecurityBasic(SyncClientBase):
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         username = masked(username)
         password = masked(password)
-
         return self._copy(
             {
                 "username": username,
@@ -113,9 +109,8 @@ class AsyncSecurityBasic(AsyncClientBase):
         """Create a client. No request is sent yet.
 
         Args:
-            username: The user's name; by default the one of SECURITY_BASIC_USERNAME.
-            password: The user's password; by default the one of SECURITY_BASIC_PASSWORD.
-
+            username: The user's name. By default from SECURITY_BASIC_USERNAME.
+            password: The user's password. By default from SECURITY_BASIC_PASSWORD.
             options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
@@ -123,7 +118,6 @@ class AsyncSecurityBasic(AsyncClientBase):
         """
         username = masked(username)
         password = masked(password)
-
         self._set_up(
             {
                 "username": username,
@@ -142,7 +136,6 @@ class AsyncSecurityBasic(AsyncClientBase):
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         username = masked(username)
         password = masked(password)
-
         return self._copy(
             {
                 "username": username,

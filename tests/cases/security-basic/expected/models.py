@@ -1,9 +1,10 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
-from security_basic._runtime.model import Model
-
+from ._runtime.model import Model
 from ._runtime.values import DateTime_
 
 

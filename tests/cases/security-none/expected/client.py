@@ -26,7 +26,6 @@ SETTINGS = Settings(
     base_url="https://clock.example.com",
     base_url_env="SECURITY_NONE_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -50,7 +50,6 @@ SETTINGS = Settings(
     ),
     security=({"machine": ("read",)},),
     alternatives=(("either",), ("either token",), ("person",)),
-    idempotency_header=None,
 )
 
 
@@ -77,17 +76,16 @@ class SecurityOauth2(SyncClientBase):
         """Create a client. No request is sent yet.
 
         Args:
-            client_id: The id of your client; by default the one of SECURITY_OAUTH2_CLIENT_ID.
-            client_secret: Its secret, with which it fetches tokens; by default the one of
+            client_id: The id of your OAuth client. By default from SECURITY_OAUTH2_CLIENT_ID.
+            client_secret: The secret of your OAuth client, to fetch tokens with. By default from
                 SECURITY_OAUTH2_CLIENT_SECRET.
-            access_token: The token that is sent as Authorization, or a function that gives it; by default the
-                one of SECURITY_OAUTH2_ACCESS_TOKEN.
-            machine_client_id: The id of your client; by default the one of SECURITY_OAUTH2_MACHINE_CLIENT_ID.
-            machine_client_secret: Its secret, with which it fetches tokens; by default the one of
+            access_token: The token that is sent as Authorization, or a function that gives it. By default from
+                SECURITY_OAUTH2_ACCESS_TOKEN.
+            machine_client_id: The id of your OAuth client. By default from SECURITY_OAUTH2_MACHINE_CLIENT_ID.
+            machine_client_secret: The secret of your OAuth client, to fetch tokens with. By default from
                 SECURITY_OAUTH2_MACHINE_CLIENT_SECRET.
-            person_token: The token that is sent as Authorization, or a function that gives it; by default the
-                one of SECURITY_OAUTH2_PERSON_TOKEN.
-
+            person_token: The token that is sent as Authorization, or a function that gives it. By default from
+                SECURITY_OAUTH2_PERSON_TOKEN.
             options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
@@ -99,7 +97,6 @@ class SecurityOauth2(SyncClientBase):
         machine_client_id = masked(machine_client_id)
         machine_client_secret = masked(machine_client_secret)
         person_token = masked(person_token)
-
         self._set_up(
             {
                 "client_id": client_id,
@@ -130,7 +127,6 @@ class SecurityOauth2(SyncClientBase):
         machine_client_id = masked(machine_client_id)
         machine_client_secret = masked(machine_client_secret)
         person_token = masked(person_token)
-
         return self._copy(
             {
                 "client_id": client_id,
@@ -182,17 +178,16 @@ class AsyncSecurityOauth2(AsyncClientBase):
         """Create a client. No request is sent yet.
 
         Args:
-            client_id: The id of your client; by default the one of SECURITY_OAUTH2_CLIENT_ID.
-            client_secret: Its secret, with which it fetches tokens; by default the one of
+            client_id: The id of your OAuth client. By default from SECURITY_OAUTH2_CLIENT_ID.
+            client_secret: The secret of your OAuth client, to fetch tokens with. By default from
                 SECURITY_OAUTH2_CLIENT_SECRET.
-            access_token: The token that is sent as Authorization, or a function that gives it; by default the
-                one of SECURITY_OAUTH2_ACCESS_TOKEN.
-            machine_client_id: The id of your client; by default the one of SECURITY_OAUTH2_MACHINE_CLIENT_ID.
-            machine_client_secret: Its secret, with which it fetches tokens; by default the one of
+            access_token: The token that is sent as Authorization, or a function that gives it. By default from
+                SECURITY_OAUTH2_ACCESS_TOKEN.
+            machine_client_id: The id of your OAuth client. By default from SECURITY_OAUTH2_MACHINE_CLIENT_ID.
+            machine_client_secret: The secret of your OAuth client, to fetch tokens with. By default from
                 SECURITY_OAUTH2_MACHINE_CLIENT_SECRET.
-            person_token: The token that is sent as Authorization, or a function that gives it; by default the
-                one of SECURITY_OAUTH2_PERSON_TOKEN.
-
+            person_token: The token that is sent as Authorization, or a function that gives it. By default from
+                SECURITY_OAUTH2_PERSON_TOKEN.
             options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
@@ -204,7 +199,6 @@ class AsyncSecurityOauth2(AsyncClientBase):
         machine_client_id = masked(machine_client_id)
         machine_client_secret = masked(machine_client_secret)
         person_token = masked(person_token)
-
         self._set_up(
             {
                 "client_id": client_id,
@@ -235,7 +229,6 @@ class AsyncSecurityOauth2(AsyncClientBase):
         machine_client_id = masked(machine_client_id)
         machine_client_secret = masked(machine_client_secret)
         person_token = masked(person_token)
-
         return self._copy(
             {
                 "client_id": client_id,

@@ -42,7 +42,6 @@ SETTINGS = Settings(
     ),
     security=({"o": ()},),
     alternatives=(("b",), ("c",)),
-    idempotency_header=None,
 )
 
 
@@ -65,13 +64,12 @@ class SecurityPerOperation(SyncClientBase):
         """Create a client. No request is sent yet.
 
         Args:
-            username: The user's name; by default the one of SECURITY_PER_OPERATION_USERNAME.
-            password: The user's password; by default the one of SECURITY_PER_OPERATION_PASSWORD.
-            sid: The key that is sent as SID, or a function that gives it; by default the one of
+            username: The user's name. By default from SECURITY_PER_OPERATION_USERNAME.
+            password: The user's password. By default from SECURITY_PER_OPERATION_PASSWORD.
+            sid: The key that is sent as SID, or a function that gives it. By default from
                 SECURITY_PER_OPERATION_SID.
-            api_key: The token that is sent as Authorization, or a function that gives it; by default the one
-                of SECURITY_PER_OPERATION_API_KEY.
-
+            api_key: The token that is sent as Authorization, or a function that gives it. By default from
+                SECURITY_PER_OPERATION_API_KEY.
             options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
@@ -81,7 +79,6 @@ class SecurityPerOperation(SyncClientBase):
         password = masked(password)
         sid = masked(sid)
         api_key = masked(api_key)
-
         self._set_up(
             {
                 "username": username,
@@ -106,7 +103,6 @@ class SecurityPerOperation(SyncClientBase):
         password = masked(password)
         sid = masked(sid)
         api_key = masked(api_key)
-
         return self._copy(
             {
                 "username": username,
@@ -157,13 +153,12 @@ class AsyncSecurityPerOperation(AsyncClientBase):
         """Create a client. No request is sent yet.
 
         Args:
-            username: The user's name; by default the one of SECURITY_PER_OPERATION_USERNAME.
-            password: The user's password; by default the one of SECURITY_PER_OPERATION_PASSWORD.
-            sid: The key that is sent as SID, or a function that gives it; by default the one of
+            username: The user's name. By default from SECURITY_PER_OPERATION_USERNAME.
+            password: The user's password. By default from SECURITY_PER_OPERATION_PASSWORD.
+            sid: The key that is sent as SID, or a function that gives it. By default from
                 SECURITY_PER_OPERATION_SID.
-            api_key: The token that is sent as Authorization, or a function that gives it; by default the one
-                of SECURITY_PER_OPERATION_API_KEY.
-
+            api_key: The token that is sent as Authorization, or a function that gives it. By default from
+                SECURITY_PER_OPERATION_API_KEY.
             options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
@@ -173,7 +168,6 @@ class AsyncSecurityPerOperation(AsyncClientBase):
         password = masked(password)
         sid = masked(sid)
         api_key = masked(api_key)
-
         self._set_up(
             {
                 "username": username,
@@ -198,7 +192,6 @@ class AsyncSecurityPerOperation(AsyncClientBase):
         password = masked(password)
         sid = masked(sid)
         api_key = masked(api_key)
-
         return self._copy(
             {
                 "username": username,

@@ -40,7 +40,6 @@ SETTINGS = Settings(
     ),
     security=({"basic": ()},),
     alternatives=(("app", "key"),),
-    idempotency_header=None,
 )
 
 
@@ -63,13 +62,12 @@ class SecuritySilent(SyncClientBase):
         """Create a client. No request is sent yet.
 
         Args:
-            app_id: The key that is sent as app_id, or a function that gives it; by default the one of
+            app_id: The key that is sent as app_id, or a function that gives it. By default from
                 SECURITY_SILENT_APP_ID.
-            username: The user's name; by default the one of SECURITY_SILENT_USERNAME.
-            password: The user's password; by default the one of SECURITY_SILENT_PASSWORD.
-            api_key: The key that is sent as X-Key, or a function that gives it; by default the one of
+            username: The user's name. By default from SECURITY_SILENT_USERNAME.
+            password: The user's password. By default from SECURITY_SILENT_PASSWORD.
+            api_key: The key that is sent as X-Key, or a function that gives it. By default from
                 SECURITY_SILENT_API_KEY.
-
             options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
@@ -79,7 +77,6 @@ class SecuritySilent(SyncClientBase):
         username = masked(username)
         password = masked(password)
         api_key = masked(api_key)
-
         self._set_up(
             {
                 "app_id": app_id,
@@ -104,7 +101,6 @@ class SecuritySilent(SyncClientBase):
         username = masked(username)
         password = masked(password)
         api_key = masked(api_key)
-
         return self._copy(
             {
                 "app_id": app_id,
@@ -150,13 +146,12 @@ class AsyncSecuritySilent(AsyncClientBase):
         """Create a client. No request is sent yet.
 
         Args:
-            app_id: The key that is sent as app_id, or a function that gives it; by default the one of
+            app_id: The key that is sent as app_id, or a function that gives it. By default from
                 SECURITY_SILENT_APP_ID.
-            username: The user's name; by default the one of SECURITY_SILENT_USERNAME.
-            password: The user's password; by default the one of SECURITY_SILENT_PASSWORD.
-            api_key: The key that is sent as X-Key, or a function that gives it; by default the one of
+            username: The user's name. By default from SECURITY_SILENT_USERNAME.
+            password: The user's password. By default from SECURITY_SILENT_PASSWORD.
+            api_key: The key that is sent as X-Key, or a function that gives it. By default from
                 SECURITY_SILENT_API_KEY.
-
             options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
@@ -166,7 +161,6 @@ class AsyncSecuritySilent(AsyncClientBase):
         username = masked(username)
         password = masked(password)
         api_key = masked(api_key)
-
         self._set_up(
             {
                 "app_id": app_id,
@@ -191,7 +185,6 @@ class AsyncSecuritySilent(AsyncClientBase):
         username = masked(username)
         password = masked(password)
         api_key = masked(api_key)
-
         return self._copy(
             {
                 "app_id": app_id,

@@ -30,7 +30,6 @@ SETTINGS = Settings(
         Auth(scheme="header", name="X-Secret", id="secret", arguments={"secret": "SECURITY_TWO_KEYS_SECRET"}),
     ),
     security=({"id": (), "secret": ()},),
-    idempotency_header=None,
 )
 
 
@@ -50,11 +49,10 @@ class SecurityTwoKeys(SyncClientBase):
         """Create a client. No request is sent yet.
 
         Args:
-            client_id: The key that is sent as X-Client-Id, or a function that gives it; by default the one of
+            client_id: The key that is sent as X-Client-Id, or a function that gives it. By default from
                 SECURITY_TWO_KEYS_CLIENT_ID.
-            secret: The key that is sent as X-Secret, or a function that gives it; by default the one of
+            secret: The key that is sent as X-Secret, or a function that gives it. By default from
                 SECURITY_TWO_KEYS_SECRET.
-
             options: Where and how requests are sent: see `ClientOptions`.
 
         Raises:
@@ -62,7 +60,6 @@ class SecurityTwoKeys(SyncClientBase):
         """
         client_id = masked(client_id)
         secret = masked(secret)
-
         self._set_up(
             {
                 "client_id": client_id,
@@ -81,7 +78,6 @@ class SecurityTwoKeys(SyncClientBase):
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         client_id = masked(client_id)
         secret = masked(secret)
-
         return self._copy(
             {
                 "client_id": client_id,
@@ -112,11 +108,10 @@ class AsyncSecurityTwoKeys(AsyncClientBase):
         """Create a client. No request is sent yet.
 
         Args:
-            client_id: The key that is sent as X-Client-Id, or a function that gives it; by default the one of
+            client_id: The key that is sent as X-Client-Id, or a function that gives it. By default from
                 SECURITY_TWO_KEYS_CLIENT_ID.
-            secret: The key that is sent as X-Secret, or a function that gives it; by default the one of
+            secret: The key that is sent as X-Secret, or a function that gives it. By default from
                 SECURITY_TWO_KEYS_SECRET.
-
             options: Where and how requests are sent: see `AsyncClientOptions`.
 
         Raises:
@@ -124,7 +119,6 @@ class AsyncSecurityTwoKeys(AsyncClientBase):
         """
         client_id = masked(client_id)
         secret = masked(secret)
-
         self._set_up(
             {
                 "client_id": client_id,
@@ -143,7 +137,6 @@ class AsyncSecurityTwoKeys(AsyncClientBase):
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         client_id = masked(client_id)
         secret = masked(secret)
-
         return self._copy(
             {
                 "client_id": client_id,

@@ -32,7 +32,6 @@ SETTINGS = Settings(
     base_url="https://vault.example.com",
     base_url_env="SECURITY_UNSUPPORTED_BASE_URL",
     auth=Auth(scheme="header", env="SECURITY_UNSUPPORTED_API_KEY", name="X-Vault-Key"),
-    idempotency_header=None,
 )
 
 

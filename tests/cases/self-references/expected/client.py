@@ -32,7 +32,6 @@ SETTINGS = Settings(
     base_url="https://api.example",
     base_url_env="SELF_REFERENCES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -32,7 +32,6 @@ SETTINGS = Settings(
     base_url="https://quake.example.com",
     base_url_env="SEQUENTIAL_MEDIA_TYPES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -28,7 +28,6 @@ SETTINGS = Settings(
     base_url="https://eu.post.example.com:443/v2",
     base_url_env="SERVERS_AND_VARIABLES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
     server="https://{region}.post.example.com:{port}/v2",
     server_variables={
         "port": (),

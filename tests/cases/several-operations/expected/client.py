@@ -26,7 +26,6 @@ SETTINGS = Settings(
     base_url="https://books.example.com/api",
     base_url_env="SEVERAL_OPERATIONS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

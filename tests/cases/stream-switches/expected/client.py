@@ -30,7 +30,6 @@ SETTINGS = Settings(
     base_url="https://switches.example.com",
     base_url_env="STREAM_SWITCHES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -26,7 +26,6 @@ SETTINGS = Settings(
     base_url="https://ferries.example.com/v1",
     base_url_env="SWAGGER_2_0_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://box.example.com",
     base_url_env="TEXT_THAT_TRIES_TO_ESCAPE_BASE_URL",
     auth=Auth(scheme="header", env="TEXT_THAT_TRIES_TO_ESCAPE_API_KEY", name="X-Key"),
-    idempotency_header=None,
 )
 
 

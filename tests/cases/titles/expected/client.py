@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://titles.example.com",
     base_url_env="TITLES_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

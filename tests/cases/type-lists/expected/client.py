@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="https://bus.example.com",
     base_url_env="TYPE_LISTS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -1,5 +1,7 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
@@ -7,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from type_lists._runtime.model import Model
+from ._runtime.model import Model
 
 
 class Via(Model):

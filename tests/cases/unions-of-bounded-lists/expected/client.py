@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="http://localhost:9",
     base_url_env="UNIONS_OF_BOUNDED_LISTS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

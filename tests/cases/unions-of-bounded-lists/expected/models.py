@@ -1,5 +1,7 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing import Annotated
@@ -7,8 +9,7 @@ from typing import Annotated
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from unions_of_bounded_lists._runtime.model import Model
-
+from ._runtime.model import Model
 from ._runtime.tuples import OpenTuple_
 
 Json = TypeAliasType("Json", "str | Annotated[list[Json], Field(max_length=4)]")

@@ -1,5 +1,7 @@
 # Written by nemogen.
 
+"""Objects of requests as plain dicts: each type is called as its model, with the suffix `Param`."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -7,9 +9,8 @@ from typing import NotRequired
 
 from typing_extensions import TypeAliasType, TypedDict
 
-from unions_of_bounded_lists.models import Tree
-
 from ._runtime.tuples import OpenTuple_
+from .models import Tree
 
 JsonParam = TypeAliasType("JsonParam", "str | Sequence[JsonParam]")
 

@@ -26,7 +26,6 @@ SETTINGS = Settings(
     base_url="https://log.example.com",
     base_url_env="VALUE_FORMATS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
     text_formats=("byte", "decimal"),
 )
 

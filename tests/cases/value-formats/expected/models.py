@@ -1,11 +1,12 @@
 # Written by nemogen.
 
+"""Objects of requests and responses, as pydantic models."""
+
 from __future__ import annotations
 
 from typing_extensions import TypeAliasType
 
-from value_formats._runtime.model import Model
-
+from ._runtime.model import Model
 from ._runtime.values import UUID_, Bytes_, Date_, DateTime_, Decimal_, Time_
 
 

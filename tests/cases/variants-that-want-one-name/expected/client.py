@@ -24,7 +24,6 @@ SETTINGS = Settings(
     base_url="",
     base_url_env="VARIANTS_THAT_WANT_ONE_NAME_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

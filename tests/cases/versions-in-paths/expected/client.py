@@ -28,7 +28,6 @@ SETTINGS = Settings(
     base_url="",
     base_url_env="VERSIONS_IN_PATHS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

@@ -26,7 +26,6 @@ SETTINGS = Settings(
     base_url="https://bakery.example.com",
     base_url_env="WEBHOOKS_AND_CALLBACKS_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
 )
 
 

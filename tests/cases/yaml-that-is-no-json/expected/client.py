@@ -26,7 +26,6 @@ SETTINGS = Settings(
     base_url="https://trains.example.com",
     base_url_env="YAML_THAT_IS_NO_JSON_BASE_URL",
     auth=Auth(scheme="none"),
-    idempotency_header=None,
     returned={"LateTrain": (), "Train": ()},
 )
 

@@ -137,35 +137,34 @@ class Completions:
         Args:
             messages: The conversation so far, oldest message first.
             model: Identifier of the model that answers.
-            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite.
-                At least -2; at most 2.
+            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite. At
+                least -2; at most 2.
             logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always).
             max_completion_tokens: Most tokens to generate, hidden reasoning included. At least 1.
             max_tokens: Most tokens to generate; caps what an answer costs. At least 1.
-            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least 0.001; at
-                most 0.999.
+            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least 0.001; at most
+                0.999.
             parallel_tool_calls: Whether one answer may hold several tool calls.
             prediction: What most of the answer will probably be; a good guess brings it sooner.
-            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values
-                do the opposite. At least -2; at most 2.
+            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values do
+                the opposite. At least -2; at most 2.
             repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
             response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
-            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At least
-                1.
+            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At least 1.
             stop: One to four texts. The answer ends where the first of them would begin.
-            stream: Whether to send the answer piece by piece while it is written, rather than whole at the end.
-                False when left out.
+            stream: Whether to send the answer piece by piece while it is written, rather than whole at the end. False
+                when left out.
             stream_options: How to stream; only with `stream`.
-            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set this
-                or `top_p`, not both. At least 0; at most 2.
+            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set this or
+                `top_p`, not both. At least 0; at most 2.
             tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or one
                 function by its name. Left out, it is `auto` with `tools` and `none` without.
             tools: Functions that the model may call, 128 at most.
-            top_a: Skip tokens less likely than this value times the square of the highest probability. At least 0;
-                at most 1.
+            top_a: Skip tokens less likely than this value times the square of the highest probability. At least 0; at
+                most 1.
             top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
-            top_p: Pick only from the likeliest tokens that together reach this probability. Set this or
-                `temperature`, not both. At least 0.01; at most 1.
+            top_p: Pick only from the likeliest tokens that together reach this probability. Set this or `temperature`,
+                not both. At least 0.01; at most 1.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -192,8 +191,8 @@ class Completions:
             min_p: Least probability of a token to pick, relative to that of the likeliest one.
             parallel_tool_calls: Whether one answer may hold several tool calls.
             prediction: What most of the answer will probably be; a good guess brings it sooner.
-            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values
-                do the opposite.
+            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values do
+                the opposite.
             repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
             response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
             seed: Requests alike in everything, seed included, are answered alike as far as possible.
@@ -269,35 +268,34 @@ class AsyncCompletions:
         Args:
             messages: The conversation so far, oldest message first.
             model: Identifier of the model that answers.
-            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite.
-                At least -2; at most 2.
+            frequency_penalty: Makes a token rarer the more often it has occurred; negative values do the opposite. At
+                least -2; at most 2.
             logit_bias: Makes tokens, given by their ids, likelier or rarer: from -100 (never) to 100 (always).
             max_completion_tokens: Most tokens to generate, hidden reasoning included. At least 1.
             max_tokens: Most tokens to generate; caps what an answer costs. At least 1.
-            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least 0.001; at
-                most 0.999.
+            min_p: Least probability of a token to pick, relative to that of the likeliest one. At least 0.001; at most
+                0.999.
             parallel_tool_calls: Whether one answer may hold several tool calls.
             prediction: What most of the answer will probably be; a good guess brings it sooner.
-            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values
-                do the opposite. At least -2; at most 2.
+            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values do
+                the opposite. At least -2; at most 2.
             repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
             response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
-            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At least
-                1.
+            seed: Requests alike in everything, seed included, are answered alike as far as possible. Beta. At least 1.
             stop: One to four texts. The answer ends where the first of them would begin.
-            stream: Whether to send the answer piece by piece while it is written, rather than whole at the end.
-                False when left out.
+            stream: Whether to send the answer piece by piece while it is written, rather than whole at the end. False
+                when left out.
             stream_options: How to stream; only with `stream`.
-            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set this
-                or `top_p`, not both. At least 0; at most 2.
+            temperature: How freely to pick words: low values keep to the likeliest, high ones vary more. Set this or
+                `top_p`, not both. At least 0; at most 2.
             tool_choice: Which tools to use: `none`, `auto` (the model decides), `required` (at least one), or one
                 function by its name. Left out, it is `auto` with `tools` and `none` without.
             tools: Functions that the model may call, 128 at most.
-            top_a: Skip tokens less likely than this value times the square of the highest probability. At least 0;
-                at most 1.
+            top_a: Skip tokens less likely than this value times the square of the highest probability. At least 0; at
+                most 1.
             top_k: Pick only from this many of the likeliest tokens. Rarely needed beside `temperature`.
-            top_p: Pick only from the likeliest tokens that together reach this probability. Set this or
-                `temperature`, not both. At least 0.01; at most 1.
+            top_p: Pick only from the likeliest tokens that together reach this probability. Set this or `temperature`,
+                not both. At least 0.01; at most 1.
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -324,8 +322,8 @@ class AsyncCompletions:
             min_p: Least probability of a token to pick, relative to that of the likeliest one.
             parallel_tool_calls: Whether one answer may hold several tool calls.
             prediction: What most of the answer will probably be; a good guess brings it sooner.
-            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values
-                do the opposite.
+            presence_penalty: Makes every token that has occurred rarer, which favours new subjects; negative values do
+                the opposite.
             repetition_penalty: How strongly to avoid repeating; the higher, the less the answer repeats itself.
             response_format: Form of the answer: free text, any JSON object, or JSON that fits a schema.
             seed: Requests alike in everything, seed included, are answered alike as far as possible.

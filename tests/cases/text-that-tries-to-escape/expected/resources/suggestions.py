@@ -59,14 +59,14 @@ class Suggestions:
         \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\\\
 
         Args:
-            box: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
-                ''' \\ "\\"\\"\\\"" when left out.
-            kind: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
-                ''' \\
-            text: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
-                ''' \\ "\\\\\\"\\"\\\"" when left out.
-            q_7_7: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
-                ''' \\
+            box: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\
+                "\\"\\"\\\"" when left out.
+            kind: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # '''
+                \\
+            text: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # '''
+                \\ "\\\\\\"\\"\\\"" when left out.
+            q_7_7: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # '''
+                \\
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
@@ -120,14 +120,14 @@ class AsyncSuggestions:
         \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\\\
 
         Args:
-            box: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
-                ''' \\ "\\"\\"\\\"" when left out.
-            kind: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
-                ''' \\
-            text: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
-                ''' \\ "\\\\\\"\\"\\\"" when left out.
-            q_7_7: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> #
-                ''' \\
+            box: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # ''' \\
+                "\\"\\"\\\"" when left out.
+            kind: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # '''
+                \\
+            text: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # '''
+                \\ "\\\\\\"\\"\\\"" when left out.
+            q_7_7: \"\""\\\"\"" import os; os.abort() \\N{BULLET} \\x41 {{ 7*7 }} {% raw %} {# x #} ${x} %s  */ --> # '''
+                \\
             extra_headers: Headers to send besides, or in place of, the client's.
             extra_query: Query parameters to send besides.
             extra_body: Properties to send besides, or in place of, the arguments.
