@@ -32,7 +32,7 @@ from nemogen.publish.files import (
     make_room,
     remove_emptied_folders,
     remove_file,
-    sync,
+    sync_files,
     sync_folders,
     write_new,
     write_synced,
@@ -152,11 +152,7 @@ def stage(checkout: Checkout, entries: tuple[Entry, ...], contents: Changes) -> 
         for entry in entries:
             with at(entry.path):
                 _stage_one(swap, entry, contents[entry.path])
-        # All are written before the first is waited for: the system takes them to the disk together.
-        for entry in entries:
-            if entry.new is not None:
-                with at(entry.path):
-                    sync(swap.staged(entry))
+        sync_files({entry.path: swap.staged(entry) for entry in entries if entry.new is not None})
         with at(PRIVATE):
             _record(swap)
             swap.begin()
