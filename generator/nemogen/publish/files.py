@@ -5,11 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import Final
 
 from nemogen.errors import Location, WriteError
 from nemogen.publish.private_folder import PRIVATE
@@ -21,9 +19,6 @@ Changes = Mapping[str, bytes | None]
 """Path (relative to the project, with /) to its new content; None deletes the file."""
 
 _RESERVED = {".git", PRIVATE}
-
-_WAITING: Final = 16
-"""Threads that wait for the disk. Each file alone costs a commit of the filesystem's journal; these share theirs."""
 
 
 def safe_target(root: Path, path: str, removed: Collection[str] = ()) -> Path:
@@ -116,46 +111,12 @@ def digest_of(path: Path) -> str | None:
 
 
 def write_new(path: Path, content: bytes, mode: int | None = None) -> None:
-    """Write a new file. `sync` waits until the disk has it."""
+    """Write a new file, which the disk need not have yet."""
     with path.open("xb") as file:
         file.write(content)
         file.flush()
         if mode is not None:
             os.fchmod(file.fileno(), mode)
-
-
-def write_synced(path: Path, content: bytes) -> None:
-    """Write a new file and wait until the disk has it."""
-    write_new(path, content)
-    sync(path)
-
-
-def sync(path: Path) -> None:
-    """Wait until the disk has a file, or the entries of a folder."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def sync_files(files: Mapping[str, Path]) -> None:
-    """Wait until the disk has all files, by the path that a message names. Raises WriteError for one that it has not."""
-    for path, synced in zip(files, _synced(files.values()), strict=True):
-        with at(path):
-            synced.result()
-
-
-def sync_folders(folders: Iterable[Path]) -> None:
-    """Flush the directory entries of these folders to disk, in any order."""
-    for synced in _synced(folders):
-        synced.result()
-
-
-def _synced(paths: Iterable[Path]) -> list[Future[None]]:
-    """What became of each `sync`, once all are over."""
-    with ThreadPoolExecutor(_WAITING) as threads:
-        return [threads.submit(sync, path) for path in paths]
 
 
 def make_room(path: Path) -> None:

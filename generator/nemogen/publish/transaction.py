@@ -25,6 +25,7 @@ from errno import ENOTDIR
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from nemogen.publish.durable import sync_files, sync_folders, write_synced
 from nemogen.publish.files import (
     Changes,
     at,
@@ -32,10 +33,7 @@ from nemogen.publish.files import (
     make_room,
     remove_emptied_folders,
     remove_file,
-    sync_files,
-    sync_folders,
     write_new,
-    write_synced,
 )
 from nemogen.publish.private_folder import BACK, FORWARD, PRIVATE, SWAP, WRITTEN, record_name, written_files
 from nemogen.publish.project_lock import Checkout
