@@ -56,11 +56,14 @@ def exports_of(runtime: Path) -> tuple[Described, ...]:
 
     Read once a process: the runtime is the same for all APIs, and to parse it takes a tenth of a `generate`.
     """
-    found = []
+    names: dict[str, list[str]] = {}
     for node in ast.walk(ast.parse((runtime / "exports.py").read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module != "errors":
-            texts = _docstrings(runtime / f"{node.module}.py")
-            found += [Described(alias.name, _first_sentence(texts.get(alias.name))) for alias in node.names]
+        if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module and node.module != "errors":
+            names.setdefault(node.module, []).extend(alias.name for alias in node.names)
+    found = []
+    for module, exported in names.items():
+        texts = _docstrings(runtime / f"{module}.py")
+        found += [Described(name, _first_sentence(texts.get(name))) for name in exported]
     return tuple(sorted(found, key=lambda each: each.name.lower()))
 
 

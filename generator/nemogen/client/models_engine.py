@@ -5,6 +5,7 @@ Imports little: the process that starts it early must not wait for the rest of t
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from typing import Final
 
@@ -25,6 +26,11 @@ def start_models_engine() -> None:
 
 
 def load_models_engine() -> None:
-    """Import the engine here."""
-    for name in _LIBRARIES:
-        import_module(name)
+    """Import the engine here. Of what that makes nothing is garbage, so the collector does not look through it."""
+    gc.disable()
+    try:
+        for name in _LIBRARIES:
+            import_module(name)
+    finally:
+        gc.enable()
+    gc.freeze()

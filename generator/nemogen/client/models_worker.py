@@ -6,6 +6,7 @@ the engine keeps in memory does not grow with their number.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -108,6 +109,7 @@ def _done(
 
 def _worker() -> _Worker:
     if not _workers or _workers[0].owner != os.getpid():
+        gc.freeze()  # what is loaded now stays: neither this process nor the fork looks at it again
         _workers[:] = [_Worker(ProcessPoolExecutor(max_workers=1, initializer=_set_up), os.getpid())]
     return _workers[0]
 

@@ -12,7 +12,6 @@ from nemogen.commands import recordings
 from nemogen.commands.api import Api, read_api, require_pin
 from nemogen.commands.baseline import baseline, find_repository
 from nemogen.commands.build import Baseline, BuiltApi, make
-from nemogen.commands.custom_checks import check_custom
 from nemogen.commands.delivery import deliver
 from nemogen.commands.document_subjects import document_subjects
 from nemogen.commands.isolate import failed
@@ -95,6 +94,8 @@ def _sync(
     )
     report = ApiReport(api.name, subjects, _step(before, made))
     if options.test:
+        from nemogen.commands.custom_checks import check_custom
+
         tell(f"{api.name}: replaying the recordings")
         tested = recordings.subject(made, policy)
         report = replace(report, subjects=(*report.subjects, tested))

@@ -113,7 +113,7 @@ def unchanged_report(project: Project, name: str, around: Surroundings, options:
     if not _decides(options):
         return None
     try:
-        if half_done(project.root):
+        if half_done(project.root) or not project.paths(name).lock.exists():
             return None
         locked = read_as_locked(project, name, around.hashes)
         approvals: tuple[Subject, ...] = ()

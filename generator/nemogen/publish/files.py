@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -111,33 +111,12 @@ def digest_of(path: Path) -> str | None:
 
 
 def write_new(path: Path, content: bytes, mode: int | None = None) -> None:
-    """Write a new file. `sync` waits until the disk has it."""
+    """Write a new file, which the disk need not have yet."""
     with path.open("xb") as file:
         file.write(content)
         file.flush()
         if mode is not None:
             os.fchmod(file.fileno(), mode)
-
-
-def write_synced(path: Path, content: bytes) -> None:
-    """Write a new file and wait until the disk has it."""
-    write_new(path, content)
-    sync(path)
-
-
-def sync(path: Path) -> None:
-    """Wait until the disk has a file, or the entries of a folder."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def sync_folders(folders: Iterable[Path]) -> None:
-    """Flush the directory entries of these folders to disk."""
-    for folder in folders:
-        sync(folder)
 
 
 def make_room(path: Path) -> None:

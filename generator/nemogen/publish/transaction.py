@@ -25,6 +25,7 @@ from errno import ENOTDIR
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from nemogen.publish.durable import sync_files, sync_folders, write_synced
 from nemogen.publish.files import (
     Changes,
     at,
@@ -32,10 +33,7 @@ from nemogen.publish.files import (
     make_room,
     remove_emptied_folders,
     remove_file,
-    sync,
-    sync_folders,
     write_new,
-    write_synced,
 )
 from nemogen.publish.private_folder import BACK, FORWARD, PRIVATE, SWAP, WRITTEN, record_name, written_files
 from nemogen.publish.project_lock import Checkout
@@ -152,11 +150,7 @@ def stage(checkout: Checkout, entries: tuple[Entry, ...], contents: Changes) -> 
         for entry in entries:
             with at(entry.path):
                 _stage_one(swap, entry, contents[entry.path])
-        # All are written before the first is waited for: the system takes them to the disk together.
-        for entry in entries:
-            if entry.new is not None:
-                with at(entry.path):
-                    sync(swap.staged(entry))
+        sync_files({entry.path: swap.staged(entry) for entry in entries if entry.new is not None})
         with at(PRIVATE):
             _record(swap)
             swap.begin()
