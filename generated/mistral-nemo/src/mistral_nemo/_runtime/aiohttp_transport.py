@@ -7,18 +7,20 @@ import contextlib
 import importlib
 import weakref
 from collections.abc import AsyncGenerator, Iterator
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import httpcore2
 
 from .connection_pool import IDLE_SECONDS, MOST_CONNECTIONS
-from .connections import not_written
+from .connections import cut_off, ended_well, not_written, poll_of
 from .errors import ConfigurationError
 from .http_request import Prepared, Steps, Target, raw_headers, target_of
 from .http_response import readable
 from .proxies import Proxy, proxy_of_environment
 from .request_body import PIECE, StreamedBody
+from .response_end import NO_BODY
 from .tls import shared_ssl_context, ssl_context_for_http
 
 
@@ -109,9 +111,11 @@ def _as_httpcore2(sent: _Pieces | None = None) -> Iterator[None]:
 class _Body:
     """The body of a response, as it arrives."""
 
-    def __init__(self, response: Any, read_timeout: float | None) -> None:
+    def __init__(self, response: Any, read_timeout: float | None, tls: Any) -> None:
         self._response = response
         self._read_timeout = read_timeout
+        self._tls = tls
+        """The TLS of a connection whose end is that of the body; None where the body says itself where it ends."""
 
     async def __aiter__(self) -> AsyncGenerator[bytes]:
         content = self._response.content
@@ -120,6 +124,7 @@ class _Body:
                 # All of it came with the head, or soon after: there is nothing to wait for.
                 if data := content.read_nowait():
                     yield data
+                self._check_end()
                 return
             while True:
                 # aiohttp's own read timeout does not end the wait after bytes that are not a valid chunk.
@@ -132,8 +137,13 @@ class _Body:
                         yield rest
                     raise
                 if not data:
+                    self._check_end()
                     return
                 yield data
+
+    def _check_end(self) -> None:
+        if not ended_well(self._tls):
+            raise cut_off()
 
     async def aclose(self) -> None:
         """Close the connection, unless the body was read to its end and the connection is back in the pool."""
@@ -141,6 +151,52 @@ class _Body:
 
     def get_extra_info(self, _: str) -> None:
         """Nothing is known of the connection; as `network_stream` of a response it can be closed from another task."""
+
+
+_transport: ContextVar[Any] = ContextVar("transport", default=None)
+"""That of the request which the task makes. aiohttp's response forgets its connection when the body has arrived."""
+
+
+_TCPConnector: Any = aiohttp.TCPConnector
+
+
+class _Connector(_TCPConnector):  # type: ignore[misc]  # the extra is loaded untyped
+    """Connections, kept for other requests, but for those on which something came that nobody asked for.
+
+    aiohttp's own looks for that when a response ends, and not again before the next request.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(limit=MOST_CONNECTIONS, keepalive_timeout=IDLE_SECONDS)
+        self._used: weakref.WeakSet[Any] = weakref.WeakSet()
+
+    async def connect(self, *args: Any, **options: Any) -> Any:
+        while True:
+            connection = await super().connect(*args, **options)
+            protocol = connection.protocol
+            _transport.set(connection.transport)
+            if protocol not in self._used:
+                self._used.add(protocol)
+                return connection
+            if not protocol.should_close and not _is_readable(connection.transport):
+                return connection
+            connection.close()
+
+
+def _is_readable(transport: Any) -> bool:
+    """Whether an idle connection has something to read, or was closed."""
+    poll = poll_of(transport.get_extra_info("socket"))
+    return poll is not None and bool(poll.poll(0))
+
+
+def _tls_that_ends(response: Any) -> Any:
+    """The TLS of a connection that ends with the response; None if there is none, or the response has its own end."""
+    transport = _transport.get()
+    _transport.set(None)
+    if response.method == "HEAD" or response.status in NO_BODY:
+        return None
+    has_end = any(name.lower() in (b"content-length", b"transfer-encoding") for name, _ in response.raw_headers)
+    return None if has_end or transport is None else transport.get_extra_info("ssl_object")
 
 
 def _headers(prepared: Prepared, target: Target) -> list[tuple[str, str]]:
@@ -182,7 +238,7 @@ class AiohttpConnections:
     def _ready(self) -> Any:
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=MOST_CONNECTIONS, keepalive_timeout=IDLE_SECONDS),
+                connector=_Connector(),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
                 skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding", "Content-Type"),
@@ -218,7 +274,7 @@ class AiohttpConnections:
                     **self._route(target),
                 )
         sent.wait = None
-        stream = _Body(response, steps.get("read"))
+        stream = _Body(response, steps.get("read"), _tls_that_ends(response))
         self._bodies.add(stream)
         return readable(
             httpcore2.Response(

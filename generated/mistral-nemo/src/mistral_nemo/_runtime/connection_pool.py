@@ -10,12 +10,17 @@ from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from functools import partial
 from queue import Empty, SimpleQueue
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 import anyio
 import httpcore2
 
+from .connections import AsyncConnection, Connection
+
 ConnectionT = TypeVar("ConnectionT", bound=httpcore2.ConnectionInterface | httpcore2.AsyncConnectionInterface)
+
+_Stream: TypeAlias = Connection | AsyncConnection | None
+"""The connection of ours that a response comes over, or came over."""
 
 MOST_CONNECTIONS: Final = 1000
 MOST_IDLE_CONNECTIONS: Final = 100
@@ -50,11 +55,11 @@ class _PoolBase(Generic[ConnectionT]):
         self._busy.add(connection)
         return connection
 
-    def _keep(self, connection: ConnectionT) -> ConnectionT | None:
+    def _keep(self, connection: ConnectionT, stream: _Stream) -> ConnectionT | None:
         """Keep a connection that was used, for other requests. Returns one to close now, if there is one."""
         self._busy.discard(connection)
         # One that could not connect calls itself both idle and closed.
-        if not connection.is_idle() or connection.is_closed() or self._is_closed:
+        if not connection.is_idle() or connection.is_closed() or self._is_closed or _has_surplus(stream):
             return connection
         self._idle.append(connection)
         if len(self._idle) == 1:
@@ -105,12 +110,13 @@ class ConnectionPool(_PoolBase[httpcore2.ConnectionInterface]):
         except BaseException:
             self._give_back(connection)
             raise
-        response.stream = Body(response.stream, partial(self._give_back, connection))
+        stream = _follow(request, response)
+        response.stream = Body(response.stream, partial(self._give_back, connection, stream))
         return response
 
-    def _give_back(self, connection: httpcore2.ConnectionInterface | None) -> None:
+    def _give_back(self, connection: httpcore2.ConnectionInterface | None, stream: _Stream = None) -> None:
         try:
-            surplus = connection and self._keep(connection)
+            surplus = connection and self._keep(connection, stream)
         finally:
             self._slots.put(None)
         if surplus is not None:
@@ -151,7 +157,8 @@ class AsyncConnectionPool(_PoolBase[httpcore2.AsyncConnectionInterface]):
         except BaseException:
             await self._give_back(connection)
             raise
-        response.stream = AsyncBody(response.stream, partial(self._give_back, connection))
+        stream = _follow(request, response)
+        response.stream = AsyncBody(response.stream, partial(self._give_back, connection, stream))
         return response
 
     async def _wait_for_slot(self, seconds: float | None) -> None:
@@ -164,9 +171,9 @@ class AsyncConnectionPool(_PoolBase[httpcore2.AsyncConnectionInterface]):
             except TimeoutError:
                 raise httpcore2.PoolTimeout from None
 
-    async def _give_back(self, connection: httpcore2.AsyncConnectionInterface | None) -> None:
+    async def _give_back(self, connection: httpcore2.AsyncConnectionInterface | None, stream: _Stream = None) -> None:
         try:
-            surplus = connection and self._keep(connection)
+            surplus = connection and self._keep(connection, stream)
         finally:
             self._slots.release()
         if surplus is not None:
@@ -181,6 +188,19 @@ class AsyncConnectionPool(_PoolBase[httpcore2.AsyncConnectionInterface]):
         """Close all connections, busy ones too."""
         for connection in self._all_to_close():
             await self._close(connection)
+
+
+def _follow(request: httpcore2.Request, response: httpcore2.Response) -> _Stream:
+    """The connection of ours that a response comes over, which now looks for its end; None if it is not ours."""
+    stream = response.extensions["network_stream"]
+    if not isinstance(stream, Connection | AsyncConnection):
+        return None
+    stream.response_end.head_came(request.method, response.status, response.headers)
+    return stream
+
+
+def _has_surplus(stream: _Stream) -> bool:
+    return stream is not None and stream.has_surplus
 
 
 class Body:

@@ -22,6 +22,7 @@ from typing import Any
 import httpcore2
 
 from .read_deadline import shut
+from .response_end import ResponseEnd
 
 _LARGEST_JOIN = 1 << 16
 _PIECE = 1 << 16
@@ -39,8 +40,10 @@ class _Facts:
         self._begins = True
         self._was_read = False
         self._is_incomplete = False
+        self.response_end = ResponseEnd()
         self._socket = stream.get_extra_info("socket")
-        self._poll = _poll_of(self._socket)
+        self._tls = stream.get_extra_info("ssl_object")
+        self._poll = poll_of(self._socket)
 
     def get_extra_info(self, info: str) -> Any:
         """What httpcore2 knows by this name: `socket`, `ssl_object`, `is_readable` and so on."""
@@ -61,6 +64,7 @@ class _Facts:
         self._check_process()
         if self._begins:
             self._begins, self._head = False, data
+            self.response_end.begin()
             return ()
         head, self._head = self._head, b""
         if head and self._was_read and self._is_readable():
@@ -82,10 +86,19 @@ class _Facts:
     def _received(self, data: bytes) -> bytes:
         """The data that was read. A server may respond and close before it has read the request: then the response
         counts."""
-        if self._is_incomplete and not data:
-            raise not_written()
+        if not data:
+            if self._is_incomplete:
+                raise not_written()
+            if self.response_end.has_begun and not ended_well(self._tls):
+                raise cut_off()
         self._was_read = True
+        self.response_end.add(data)
         return data
+
+    @property
+    def has_surplus(self) -> bool:
+        """Whether something came after the response that was read, and waits on this side of the connection."""
+        return not self.response_end.is_exact or _is_pending(self._tls, self._socket)
 
 
 class Connection(_Facts, httpcore2.NetworkStream):
@@ -97,6 +110,9 @@ class Connection(_Facts, httpcore2.NetworkStream):
         super().__init__(stream)
         self._siblings = siblings
         siblings.add(self)
+        tls: Any = self._socket  # typeshed does not know the attribute
+        if isinstance(self._socket, ssl.SSLSocket):
+            tls.suppress_ragged_eofs = False
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         for data in self._due(buffer):
@@ -115,10 +131,14 @@ class Connection(_Facts, httpcore2.NetworkStream):
                 self._write(head, timeout)
         try:
             return self._received(self._stream.read(max_bytes, self._bounded(timeout)))
-        except httpcore2.ReadError:
+        except httpcore2.ReadError as error:
             if self._is_incomplete:
                 raise not_written() from None
-            raise
+            if not isinstance(error.__cause__, ssl.SSLEOFError):
+                raise
+            if self.response_end.has_begun:
+                raise cut_off() from None
+            return b""
 
     def _bounded(self, timeout: float | None) -> float | None:
         if self.deadline is None:
@@ -229,7 +249,37 @@ def not_written() -> httpcore2.WriteError:
     return httpcore2.WriteError("the server closed the connection before the request was fully sent")
 
 
-def _poll_of(connection: Any) -> Any:
+def cut_off() -> httpcore2.ReadError:
+    """The error for a response that may lack its end: anyone on the way can end a connection, but not end its TLS."""
+    return httpcore2.ReadError("the connection ended before its TLS did, so the response may be cut short")
+
+
+def ended_well(tls: Any) -> bool:
+    """Whether a connection that has ended was ended by the server: with TLS, by the alert close_notify."""
+    if not isinstance(tls, ssl.SSLObject):
+        return True
+    try:
+        return not tls.read(1)
+    except ssl.SSLZeroReturnError:
+        return True
+    except ssl.SSLError:
+        return False
+
+
+def _is_pending(tls: Any, connection: Any) -> bool:
+    """Whether TLS has received more than was read, or has ended. Nobody reads what is taken from it here."""
+    if not isinstance(tls, ssl.SSLObject):
+        return isinstance(connection, ssl.SSLSocket) and connection.pending() > 0
+    try:
+        tls.read(1)
+    except ssl.SSLWantReadError:
+        return False
+    except ssl.SSLError:
+        pass
+    return True
+
+
+def poll_of(connection: Any) -> Any:
     """Asks whether the connection has something to read, or has ended; None if the system cannot be asked so."""
     if connection is None or not hasattr(select, "poll"):
         return None

@@ -12,7 +12,7 @@ from .arguments import argument_error
 from .request_body import Progress, Source, StreamedBody, source_of
 
 
-class _With:
+class With:
     """For pydantic, which knows no open files, where a signature of ours is checked by it: `name` is what one has."""
 
     def __init__(self, *names: str) -> None:
@@ -25,12 +25,12 @@ class _With:
 
     def _checked(self, given: Any) -> Any:
         if not any(hasattr(given, name) for name in self._names):
-            raise ValueError("not an open file, and not an iterator of bytes")
+            raise ValueError(f"expected an object that has {' or '.join(self._names)}")
         return given
 
 
-OpenFile: TypeAlias = Annotated[IO[bytes], _With("read")]
-Pieces: TypeAlias = Annotated[Iterator[bytes] | AsyncIterator[bytes], _With("__next__", "__anext__")]
+OpenFile: TypeAlias = Annotated[IO[bytes], With("read")]
+Pieces: TypeAlias = Annotated[Iterator[bytes] | AsyncIterator[bytes], With("__next__", "__anext__")]
 FileContent: TypeAlias = bytes | str | OpenFile | os.PathLike[str] | Pieces
 
 
@@ -47,7 +47,7 @@ class StreamedFile:
         bytes
         | OpenFile
         | os.PathLike[str]
-        | Annotated[Iterable[bytes] | AsyncIterable[bytes], _With("__iter__", "__aiter__")]
+        | Annotated[Iterable[bytes] | AsyncIterable[bytes], With("__iter__", "__aiter__")]
     )
     filename: str | None = None
     content_type: str | None = None

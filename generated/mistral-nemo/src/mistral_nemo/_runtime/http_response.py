@@ -8,6 +8,8 @@ from typing import Any
 import httpcore2
 import httpx2
 
+from .unpack import Unpacker, unpacker_for
+
 
 class Response:
     """A response whose body comes as it was sent: of what a response of httpx2 offers, all that is used of it."""
@@ -44,8 +46,33 @@ class Response:
         await self._stream.aclose()
 
 
+class _Unpacked(Response):
+    """A response whose body is unpacked as it arrives. Its iterators raise UnpackingError besides."""
+
+    __slots__ = ("_unpacker",)
+
+    def __init__(self, response: httpcore2.Response, unpacker: Unpacker) -> None:
+        super().__init__(response)
+        self._unpacker = unpacker
+
+    def iter_bytes(self) -> Generator[bytes]:
+        for data in self._stream:
+            yield from self._unpacker.feed(data)
+        self._unpacker.finish()
+
+    async def aiter_bytes(self) -> AsyncGenerator[bytes]:
+        body = super().aiter_bytes()
+        try:
+            async for data in body:
+                for piece in self._unpacker.feed(data):
+                    yield piece
+        finally:
+            await body.aclose()
+        self._unpacker.finish()
+
+
 class _Body(httpx2.SyncByteStream, httpx2.AsyncByteStream):
-    """A compressed body, for httpx2 to unpack."""
+    """A compressed body, for httpx2 to unpack, with a library that the user has installed for it."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
@@ -65,8 +92,11 @@ class _Body(httpx2.SyncByteStream, httpx2.AsyncByteStream):
 
 def readable(response: httpcore2.Response) -> Response | httpx2.Response:
     """The response; where its body is compressed, one that unpacks it."""
-    for name, _ in response.headers:
-        if name.lower() == b"content-encoding":
-            body, headers, extensions = _Body(response.stream), response.headers, response.extensions
-            return httpx2.Response(response.status, headers=headers, stream=body, extensions=extensions)
-    return Response(response)
+    codings = [value for name, value in response.headers if name.lower() == b"content-encoding"]
+    if not codings:
+        return Response(response)
+    unpacker = unpacker_for(b",".join(codings).decode("latin-1"))
+    if unpacker is not None:
+        return _Unpacked(response, unpacker)
+    body, headers, extensions = _Body(response.stream), response.headers, response.extensions
+    return httpx2.Response(response.status, headers=headers, stream=body, extensions=extensions)

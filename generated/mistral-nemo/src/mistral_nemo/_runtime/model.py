@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack
+
+from typing_extensions import TypedDict
 
 from .mismatch import MISMATCHES, REQUEST_ID, Mismatch
 from .transport_errors import missing

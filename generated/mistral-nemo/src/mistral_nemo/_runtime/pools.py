@@ -89,6 +89,12 @@ def _is_watched(method: Any) -> bool:
     return not is_theirs or hasattr(method, "__wrapped__")
 
 
+def _unread(response: httpx2.Response) -> httpcore2.Response:
+    """The response of a transport of httpx2, its body as it was sent."""
+    headers, body = response.headers.raw, response.stream
+    return httpcore2.Response(response.status_code, headers=headers, content=body, extensions=response.extensions)
+
+
 class Pools(_PoolsBase):
     """Connections of one process."""
 
@@ -103,7 +109,7 @@ class Pools(_PoolsBase):
         """The response, its body still to be read. Raises what httpcore2 and httpx2 raise, and ConfigurationError."""
         target = target_of(prepared.url)
         if _is_watched(httpx2.HTTPTransport.handle_request):
-            return self._watched_of(target).handle_request(as_httpx2(prepared, target, steps))
+            return readable(_unread(self._watched_of(target).handle_request(as_httpx2(prepared, target, steps))))
         return readable(self._pool_of(target).send(as_httpcore2(prepared, target, steps)))
 
     def close(self) -> None:
@@ -130,7 +136,8 @@ class AsyncPools(_PoolsBase):
         """The response, its body still to be read. Raises what httpcore2 and httpx2 raise, and ConfigurationError."""
         target = target_of(prepared.url)
         if _is_watched(httpx2.AsyncHTTPTransport.handle_async_request):
-            return await self._watched_of(target).handle_async_request(as_httpx2(prepared, target, steps))
+            watched = self._watched_of(target)
+            return readable(_unread(await watched.handle_async_request(as_httpx2(prepared, target, steps))))
         return readable(await self._pool_of(target).send(as_httpcore2(prepared, target, steps)))
 
     async def aclose(self) -> None:

@@ -12,6 +12,7 @@ from .timeouts import Deadline
 _STEPS = {"ConnectTimeout": "connect", "PoolTimeout": "pool", "ReadTimeout": "read", "WriteTimeout": "write"}
 _NEVER_SENT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "WriteError", "WriteTimeout"}
 """What is raised where no request has reached the server, or a part of one at most, which it cannot act upon."""
+_PACKED = {"DecodingError", "UnpackingError"}
 _UNSENDABLE = {"InvalidURL", "LocalProtocolError", "UnsupportedProtocol"}
 
 
@@ -24,7 +25,7 @@ def failure(error: Exception, facts: ErrorFacts, deadline: Deadline) -> APIError
         step = "total" if deadline.passed else "read"
     if step is not None:
         return timed_out(step, facts, deadline, sent=not _NEVER_SENT.intersection(names))
-    if "DecodingError" in names:
+    if _PACKED.intersection(names):
         return facts.error(APIResponseError, f"the response is compressed, and cannot be unpacked ({told})")
     if _UNSENDABLE.intersection(names):
         return facts.error(ConfigurationError, f"the request cannot be sent ({told})")
