@@ -60,7 +60,7 @@ def files(case: Path, value: Any) -> dict[str, str]:
     read, own = document(case, value), settings_of(case)
     plan = planner.plan(read, own)
     found = client.modules(plan, environment(TEMPLATES), HEADER)
-    found |= package._beside(package.Built(plan, read, {}), own, ASSETS, "0.1.0", "")
+    found |= package._beside(package.build_texts(plan, read), own, ASSETS, "0.1.0", "")
     found["names.toml"] = dump_names(with_client_names(read.names, plan, read)).decode()
     found["params.py"] = client.params_module(read, "models", environment(TEMPLATES), HEADER)
     return {**found, "models": json.dumps(engine_input.for_models(read).spec)}

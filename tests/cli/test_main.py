@@ -28,7 +28,8 @@ NOT_FOR_HELP = (
 )
 NOT_FOR_A_GENERATION = (
     *("datamodel_code_generator", "openapi_python_client", "httpx2", "yaml"),  # the first has a process of its own
-    *("nemogen.http.client", "nemogen.recordings.replay", "nemogen.diff.rules"),
+    *("nemogen.http.client", "nemogen.recordings.replay", "nemogen.diff.rules", "nemogen.commands.custom_checks"),
+    "nemogen.client.openapi_python_client_engine",
 )
 NOT_FOR_A_CHECK = ("difflib", "signal", "subprocess", "tomllib", "nemogen.given_names", "nemogen.publish.git_process")
 

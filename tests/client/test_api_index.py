@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from nemogen.client import planner
 from nemogen.client.api_index import errors_of, exports_of, types_of
@@ -28,6 +31,23 @@ def test_every_other_name_that_packages_give_is_listed_with_a_sentence() -> None
     listed = {each.name: each.summary for each in exports_of(RUNTIME)}
     assert listed.keys() == {name for name, module in RUNTIME_EXPORTS.items() if module != "_runtime.errors"}
     assert all(listed.values())
+
+
+def test_a_module_is_parsed_once_however_many_names_it_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "exports.py").write_text("from .a import A\nfrom .b import B\nfrom .a import C\n")
+    (tmp_path / "a.py").write_text('class A:\n    """An A."""\n\n\nclass C:\n    """A C."""\n')
+    (tmp_path / "b.py").write_text('B: int\n"""A B."""\n')
+    read: list[str] = []
+    read_text = Path.read_text
+
+    def count(path: Path, *arguments: Any, **named: Any) -> str:
+        read.append(path.name)
+        return read_text(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, "read_text", count)
+    listed = {each.name: each.summary.value for each in exports_of(tmp_path)}
+    assert listed == {"A": "An A.", "B": "A B.", "C": "A C."}
+    assert sorted(read) == ["a.py", "b.py", "exports.py"]
 
 
 def test_text_of_a_document_is_no_markup_but_for_code_between_backticks() -> None:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nemogen.client.engine_input import for_models, prose
+from nemogen.client.engine_input import for_models
 from nemogen.client.media_types import body_kind
 from nemogen.client.param_types import for_params, module_of
+from nemogen.client.prose import prose
 from nemogen.client.reachable import reached
 from nemogen.findings import Direction
 from tests.naming.small import one, operation, prepared, properties, ref, spec

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nemogen.client import client, engine_input, models
-from nemogen.client.engine_input import EngineInput
 from nemogen.client.environment import environment
+from nemogen.client.models_input import EngineInput
 from nemogen.document import Document
 from nemogen.errors import NemogenError, SpecError, TemplateError
 from nemogen.naming.prepare import prepare

@@ -133,3 +133,30 @@ def test_ctrl_c_while_the_process_is_forked_is_not_lost() -> None:
         [sys.executable, "-c", INTERRUPTED_FORK], capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stdout == "interrupted\n"
+
+
+def test_the_process_is_forked_before_what_reads_a_spec_is_imported() -> None:
+    code = """
+import sys
+import nemogen.client.models_engine
+
+print(sorted({"nemogen.config", "nemogen.openapi.document", "nemogen.client.engine_input"} & {*sys.modules}))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_the_engine_is_imported_without_a_collection_of_garbage_and_what_it_makes_stays() -> None:
+    code = """
+import gc
+
+gc.set_threshold(1000, 1, 1)
+from nemogen.client.models_engine import load_models_engine
+
+met = []
+gc.callbacks.append(lambda phase, info: met.append(phase))
+load_models_engine()
+print(met, gc.isenabled(), gc.get_freeze_count() > 10_000)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[] True True\n"

@@ -60,7 +60,7 @@ def _packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "_runtime").symlink_to(assets.runtime, target_is_directory=True)
         (folder / "py.typed").touch()
         document = document_of(case)
-        built = package.Built(plan(document, own), document, {})
+        built = package.build_texts(plan(document, own), document)
         files = package.assemble(built, own, assets, version="0.1.0", changelog="", provenance={}, tests={})
         (root / f"{own.package.module}.md").write_bytes(files["README.md"])
     return root

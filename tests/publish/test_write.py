@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import resource
@@ -404,3 +405,41 @@ def test_a_deleted_file_that_came_back_is_not_deleted_by_the_recovery(tmp_path: 
     assert (tmp_path / "a/d").read_bytes() == b"mine"
     (tmp_path / "a/d").unlink()
     assert recover(tmp_path) is not None
+
+
+def test_the_disk_has_every_new_file_before_the_first_takes_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes: dict[str, bytes | None] = {f"specs/a/{number}.json": b"%d" % number for number in range(40)}
+    synced: list[int] = []
+    moved: list[int] = []
+
+    def wait(descriptor: int) -> None:
+        synced.append(os.fstat(descriptor).st_ino)
+
+    replace = Path.replace
+
+    def move(source: Path, target: Path) -> Path:
+        moved.append(len(synced)) if "specs" in target.parts else None
+        return replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", wait)
+    monkeypatch.setattr(Path, "replace", move)
+    write(tmp_path, changes)
+    files = {(tmp_path / path).stat().st_ino for path in changes}
+    assert len(moved) == 40
+    assert files <= {*synced[: moved[0]]}
+
+
+def test_a_file_that_the_disk_does_not_take_is_named_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(descriptor: int) -> None:
+        if os.fstat(descriptor).st_size == 7:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(WriteError) as raised:
+        write(tmp_path, {"specs/a/good.json": b"good", "specs/a/refused.json": b"refused", "specs/b.json": b"b"})
+    assert [each.where and each.where.file for each in raised.value.problems] == ["specs/a/refused.json"]
+    assert tree(tmp_path) == {}

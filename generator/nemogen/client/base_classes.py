@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from nemogen.client.models_input import OpenTag
 from nemogen.document import Document
 from nemogen.openapi.family_tags import FamilyTags
-
-
-@dataclass(frozen=True, slots=True)
-class OpenTag:
-    """A tag that the base of a family lets be any text, by the API's name, and whether the base requires it."""
-
-    name: str
-    is_required: bool
 
 
 def base_classes(document: Document) -> Mapping[str, OpenTag | None]:

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from nemogen.canonical import ANYTHING, CanonicalSchema, references
 from nemogen.canonical_json import COMPONENTS, JsonSchema, write_bounds, write_discriminator
-from nemogen.client.base_classes import OpenTag, base_classes
+from nemogen.client.base_classes import base_classes
 from nemogen.client.body_parts import upload_bodies
 from nemogen.client.definition_order import in_order
 from nemogen.client.deprecation import class_notes
 from nemogen.client.formats import value_type
+from nemogen.client.models_input import MARK, TUPLES, VALUES, EngineInput
+from nemogen.client.prose import prose
 from nemogen.client.reachable import reached
-from nemogen.client.round_trip import Kin
 from nemogen.document import Document
 from nemogen.findings import Direction
 from nemogen.openapi.json_value import canonical_json
 from nemogen.sunset_extensions import deprecation_clause
-from nemogen.text_safety import visible
-
-TUPLES: Final = "_runtime.tuples"
-MARK: Final = "OpenTuple_"
-"""The type of the runtime for tuples with any number of items at the end; it marks tuples for `client.tuples`."""
-
-DOC_WIDTH: Final = 100
-
-VALUES: Final = "_runtime.values"
-"""The module of the runtime with the types of texts; `client.models` makes its import relative."""
 
 DEPRECATION: Final = "x-deprecation"
 """A component for models that is deprecated holds what to say of it here."""
@@ -41,26 +30,6 @@ BASE: Final = "x-base"
 _JSON_TYPES = {"string", "number", "integer", "boolean"}
 
 
-def prose(text: str, width: int = DOC_WIDTH, hanging: int = 0) -> str:
-    """Text of a spec as text of a docstring: control characters out, indentation out, wrapped (lists are kept).
-
-    The first line may be longer by `hanging`: it is the one that is indented less.
-    """
-    first, *others = [line.strip() for line in visible(text.replace("\t", " ")).split("\n")]
-    wrapped = [_wrapped(first, width, hanging), *(_wrapped(line, width) for line in others)]
-    joined = re.sub(r"\n{3,}", "\n\n", "\n".join(wrapped)).strip()
-    return f"{joined} " if joined.endswith(('"', "\\")) else joined
-
-
-def _wrapped(line: str, width: int, hanging: int = 0) -> str:
-    """A line without blanks around it, wrapped. Most are short enough, and textwrap takes long to find that out."""
-    if len(line) <= width + hanging:
-        return line
-    own = " " * hanging
-    found = textwrap.fill(line, width + hanging, subsequent_indent=own, break_long_words=False, break_on_hyphens=False)
-    return found.replace(f"\n{own}", "\n")
-
-
 def without_prose(document: Document) -> Document:
     """The document without what descriptions say, which takes long to lay out and changes no type."""
     return replace(document, schemas={name: _without_prose(each) for name, each in document.schemas.items()})
@@ -69,33 +38,6 @@ def without_prose(document: Document) -> Document:
 def _without_prose(schema: CanonicalSchema) -> CanonicalSchema:
     result = schema.with_parts(_without_prose)
     return replace(result, description="") if result.description else result
-
-
-@dataclass(frozen=True, slots=True)
-class EngineInput:
-    """What the models' engine gets: `printed` are the components as JSON Schema, by the name of their class or alias.
-
-    `schemas` are the same by the names of models, as they were printed; `classes` are those of them that become
-    classes, with the models that are accepted where a TypedDict is wanted. The enumerations of `opened` take new values
-    too. `notes` say which schemas are deprecated, `bases` are those of families, each with its tag where that is any
-    text, `own_lists` the names in `printed` of lists of themselves. The names of aliases that the engine makes for
-    itself begin with `title`, and that of no component does.
-    """
-
-    printed: Mapping[str, JsonSchema]
-    schemas: Mapping[str, CanonicalSchema]
-    classes: Kin = field(default_factory=dict)
-    opened: Set[str] = frozenset()
-    notes: Mapping[str, str] = field(default_factory=dict)
-    bases: Mapping[str, OpenTag | None] = field(default_factory=dict)
-    own_lists: frozenset[str] = frozenset()
-    title: str = ""
-
-    @property
-    def spec(self) -> JsonSchema:
-        """The document of OpenAPI 3.1 that holds these components alone."""
-        info = {"title": "api", "version": "0"}
-        return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": self.printed}}
 
 
 def for_models(document: Document) -> EngineInput:

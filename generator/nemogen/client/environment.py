@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import jinja2
 
-from nemogen.client.engine_input import prose
+from nemogen.client.prose import prose
 from nemogen.client.template_cache import template_cache
 from nemogen.errors import Location, TemplateError
 from nemogen.text_safety import in_toml, plain, prose_in_markdown

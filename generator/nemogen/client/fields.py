@@ -5,13 +5,15 @@ from __future__ import annotations
 import keyword
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nemogen.canonical import CanonicalSchema
 from nemogen.client.formats import value_type
-from nemogen.document import Document
-from nemogen.given_names import Names
 from nemogen.names import spellings, with_last_resorts
+
+if TYPE_CHECKING:  # the process of the models' engine is forked before they are imported
+    from nemogen.document import Document
+    from nemogen.given_names import Names
 
 MODEL_MEMBERS: Final = frozenset(
     {"bool", "construct", "copy", "dict", "float", "from_orm", "int", "json", "list", "mismatches",

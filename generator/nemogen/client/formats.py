@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nemogen.canonical import CanonicalSchema, within
-from nemogen.config import Settings
-from nemogen.document import Document
+
+if TYPE_CHECKING:  # the process of the models' engine is forked before they are imported
+    from nemogen.config import Settings
+    from nemogen.document import Document
 
 FORMATS: Final[Mapping[str, str]] = {
     "date-time": "DateTime_",

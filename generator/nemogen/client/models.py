@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from nemogen.canonical import CanonicalSchema, admits_null
-from nemogen.client.engine_input import MARK, TUPLES, VALUES, EngineInput
 from nemogen.client.environment import literal, refusing
 from nemogen.client.fields import field_names
 from nemogen.client.helper_aliases import without_helpers
 from nemogen.client.literal_unions import with_joined_literals
+from nemogen.client.models_input import MARK, TUPLES, VALUES, EngineInput
 from nemogen.client.tuples import with_tuples
 from nemogen.errors import Location, SpecError, TemplateError
 

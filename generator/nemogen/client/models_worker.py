@@ -109,7 +109,8 @@ def _done(
 
 def _worker() -> _Worker:
     if not _workers or _workers[0].owner != os.getpid():
-        gc.freeze()  # what is loaded now stays: neither this process nor the fork looks at it again
+        if not gc.get_freeze_count():  # what is loaded by now stays, and later there may be garbage among it
+            gc.freeze()
         _workers[:] = [_Worker(ProcessPoolExecutor(max_workers=1, initializer=_set_up), os.getpid())]
     return _workers[0]
 

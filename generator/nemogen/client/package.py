@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,39 +34,52 @@ from nemogen.findings import Finding
 ENGINE: Final = "nemogen"
 """The default of `engine` in api.toml."""
 
+_TEXTS: Final[Mapping[str, str]] = {
+    name: f"client/{name}.jinja" for name in ("pyproject.toml", "README.md", "api.md", "AGENTS.md", "llms.txt")
+}
+"""The texts beside the code, each with its template."""
 
-@dataclass(frozen=True)
+
+def do_nothing() -> None:
+    """Where nothing else is to be done while the engine of the models works."""
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """A package without what depends on its version: `source` are the files below src/<module>.
 
-    What its texts show is worked out once: the package is assembled under the version before to be compared, and under
-    that of its release.
+    `examples` are what the README shows, `types` those that api.md lists. They are worked out once: the package is
+    assembled under the version before to be compared, and under that of its release.
     """
 
     plan: ClientPlan
     document: Document
     source: Files
+    examples: readme.Examples
+    types: tuple[api_index.Component, ...]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What the document asks for and the code does not do: the phases before have told."""
         return ()
 
-    @cached_property
-    def examples(self) -> readme.Examples:
-        """What the README shows."""
-        return readme.examples_of(self.plan, self.document)
 
-    @cached_property
-    def types(self) -> tuple[api_index.Component, ...]:
-        """The types that api.md lists."""
-        return api_index.types_of(self.plan, self.document)
+def build_texts(plan: ClientPlan, document: Document) -> Built:
+    """The package without its code."""
+    return Built(plan, document, {}, readme.examples_of(plan, document), api_index.types_of(plan, document))
 
 
-def build(document: Document, settings: Settings, assets: Assets, custom: CustomCode = NO_CODE) -> Built:
+def build(
+    document: Document,
+    settings: Settings,
+    assets: Assets,
+    custom: CustomCode = NO_CODE,
+    meanwhile: Callable[[], None] = do_nothing,
+) -> Built:
     """The code of a client for `document`. Nothing is written; the same input gives the same bytes.
 
-    Raises SpecError, NameClash, TemplateError or ToolError, and ConfigError for code in `custom` that does not fit.
+    `meanwhile` is called while the engine of the models works. Raises what it raises, and SpecError, NameClash,
+    TemplateError or ToolError, and ConfigError for code in `custom` that does not fit.
     """
     document = with_types(with_removed_properties(document), settings)
     module = settings.package.module
@@ -82,20 +94,30 @@ def build(document: Document, settings: Settings, assets: Assets, custom: Custom
         templates = environment(assets.templates)
         modules = client.modules(plan, templates, header)
         modules["params.py"] = client.params_module(document, ".models", templates, header)
+        built = build_texts(plan, document)
+        runtime = _runtime(assets.runtime)
+        _load_texts(assets, _TEXTS.values())
+        meanwhile()
         written = models_source.result()
     _require_classes(document, written)
     modules["models.py"] = written.text
     files = formatted(_with_parts(modules, plan), module)
-    return Built(plan, document, {**files, **_runtime(assets.runtime), "py.typed": b"", **custom.package_files()})
+    return replace(built, source={**files, **runtime, "py.typed": b"", **custom.package_files()})
 
 
 def load(assets: Assets) -> None:
     """Import the engine of the models, read the runtime and compile the templates."""
     load_models_engine()
+    found = environment(assets.templates).list_templates(extensions=["jinja"])
+    _load_texts(assets, found if not assets.refusal else ())
+
+
+def _load_texts(assets: Assets, templates: Iterable[str]) -> None:
+    """Read what the texts say of the runtime, and compile templates. Both are kept."""
     api_index.errors_of(assets.runtime)
     api_index.exports_of(assets.runtime)
     made = environment(assets.templates)
-    for name in made.list_templates(extensions=["jinja"]) if not assets.refusal else ():
+    for name in templates:
         with suppress(jinja2.TemplateError):  # each API reports it, with its location
             made.get_template(name)
 
@@ -161,6 +183,5 @@ def _beside(built: Built, settings: Settings, assets: Assets, version: str, note
         "package": settings.package,
     }
     made = environment(assets.templates)
-    names = ("pyproject.toml", "README.md", "api.md", "AGENTS.md", "llms.txt")
-    texts = {name: render(made, f"client/{name}.jinja", **values) for name in names}
+    texts = {name: render(made, template, **values) for name, template in _TEXTS.items()}
     return {**texts, "README.md": readme.with_imports(texts["README.md"])}

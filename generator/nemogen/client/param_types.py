@@ -11,8 +11,9 @@ from nemogen.canonical import CanonicalSchema, references
 from nemogen.characters import is_identifier
 from nemogen.client.base_classes import base_classes
 from nemogen.client.definition_order import in_order
-from nemogen.client.engine_input import MARK, TUPLES, VALUES, names_of, noted, without_uploads
+from nemogen.client.engine_input import names_of, noted, without_uploads
 from nemogen.client.environment import Text
+from nemogen.client.models_input import MARK, TUPLES, VALUES
 from nemogen.client.python_types import PythonType, Spelling, argument_type
 from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Kin, kin_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 
-from nemogen.client.engine_input import MARK
+from nemogen.client.models_input import MARK
 
 
 def with_tuples(text: str) -> str:

@@ -143,8 +143,13 @@ def remake(api: Api, pin: bytes, lock: Lock, assets: Assets) -> Files:
 
 
 def _draft(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Baseline) -> _Draft:
-    corrected, built = build_code(api, pin, assets, released=_released(api, pin, before))
-    tests = {**_tests(api, corrected), **api.custom.test_files()}
+    shipped: list[Files] = []  # the last are those of the document that was built
+
+    def ship(corrected: Corrected) -> None:
+        shipped.append(_tests(api, corrected))
+
+    corrected, built = build_code(api, pin, assets, released=_released(api, pin, before), meanwhile=ship)
+    tests = {**shipped[-1], **api.custom.test_files()}
     return _Draft(api, corrected, built, assets, tests, source, pin, before)
 
 

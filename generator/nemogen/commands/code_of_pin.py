@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from nemogen.assets import Assets
@@ -20,25 +22,37 @@ if TYPE_CHECKING:
 FIRST_VERSION: Final = "0.1.0"
 
 
+def _do_nothing(_: Corrected) -> None:
+    """Where nothing else is to be done while the engine works."""
+
+
 def build_code(
-    api: Api, pin: bytes, assets: Assets, file: str | None = None, released: Document | None = None
+    api: Api,
+    pin: bytes,
+    assets: Assets,
+    file: str | None = None,
+    released: Document | None = None,
+    meanwhile: Callable[[Corrected], None] = _do_nothing,
 ) -> tuple[Corrected, BuiltPackage]:
     """The code for `pin`, without the operations that its engine refuses; these are among the findings.
 
-    Classes keep the properties that `released` has and whose removal breaks nothing on the wire.
+    Classes keep the properties that `released` has and whose removal breaks nothing on the wire. `meanwhile` is called
+    while the engine works on what was corrected: a second time, where that was refused, on what is left.
     """
     from nemogen.client.engines import build_package, prepare_engine
 
-    def build(document: Document) -> BuiltPackage:
+    def build(corrected: Corrected) -> tuple[Corrected, BuiltPackage]:
+        document, beside = corrected.document, partial(meanwhile, corrected)
+        return corrected, build_package(document, api.settings, assets, api.custom, beside)
+
+    def try_out(document: Document) -> BuiltPackage:
         return build_package(document, api.settings, assets, api.custom)
 
     prepare_engine(api.settings)
-    corrected = _with_removed(api, correct(api, pin, file), released)
     try:
-        return corrected, build(corrected.document)
+        return build(_with_removed(api, correct(api, pin, file), released))
     except (SpecError, RecursionError):
-        corrected = _with_removed(api, correct(api, pin, file, try_out=build), released)
-        return corrected, build(corrected.document)
+        return build(_with_removed(api, correct(api, pin, file, try_out=try_out), released))
 
 
 def _with_removed(api: Api, corrected: Corrected, released: Document | None) -> Corrected:

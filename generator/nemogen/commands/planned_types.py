@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from nemogen.canonical import CanonicalSchema
-from nemogen.client.engine_input import MARK, TUPLES, VALUES, EngineInput, with_joined_enums
+from nemogen.client.engine_input import with_joined_enums
 from nemogen.client.formats import value_type
+from nemogen.client.models_input import MARK, TUPLES, VALUES, EngineInput
 from nemogen.client.param_types import Params
 from nemogen.client.plan import ClientPlan
 from nemogen.diff.python.types import ANY, NONE, Atom, Type

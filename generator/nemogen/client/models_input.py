@@ -1,0 +1,54 @@
+"""What the engine of the models gets. Light: its process is forked as soon as this is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from nemogen.canonical import CanonicalSchema
+    from nemogen.canonical_json import JsonSchema
+    from nemogen.client.round_trip import Kin
+
+TUPLES: Final = "_runtime.tuples"
+MARK: Final = "OpenTuple_"
+"""The type of the runtime for tuples with any number of items at the end; it marks tuples for `client.tuples`."""
+
+VALUES: Final = "_runtime.values"
+"""The module of the runtime with the types of texts; `client.models` makes its import relative."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTag:
+    """A tag that the base of a family lets be any text, by the API's name, and whether the base requires it."""
+
+    name: str
+    is_required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInput:
+    """What the models' engine gets: `printed` are the components as JSON Schema, by the name of their class or alias.
+
+    `schemas` are the same by the names of models, as they were printed; `classes` are those of them that become
+    classes, with the models that are accepted where a TypedDict is wanted. The enumerations of `opened` take new values
+    too. `notes` say which schemas are deprecated, `bases` are those of families, each with its tag where that is any
+    text, `own_lists` the names in `printed` of lists of themselves. The names of aliases that the engine makes for
+    itself begin with `title`, and that of no component does.
+    """
+
+    printed: Mapping[str, JsonSchema]
+    schemas: Mapping[str, CanonicalSchema]
+    classes: Kin = field(default_factory=dict)
+    opened: Set[str] = frozenset()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    bases: Mapping[str, OpenTag | None] = field(default_factory=dict)
+    own_lists: frozenset[str] = frozenset()
+    title: str = ""
+
+    @property
+    def spec(self) -> JsonSchema:
+        """The document of OpenAPI 3.1 that holds these components alone."""
+        info = {"title": "api", "version": "0"}
+        return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": self.printed}}
