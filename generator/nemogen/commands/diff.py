@@ -55,7 +55,7 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
 
     Raises SpecError, NetworkError, GitError or ConfigError.
     """
-    from nemogen.commands.clients import version_table
+    from nemogen.commands.next_version import version_table
     from nemogen.diff.python.rules import SOURCE_RULES
     from nemogen.diff.rules import RULES
 
@@ -107,7 +107,7 @@ def _client_api(project: Project | None, name: str | None, options: DiffOptions)
     if options.used_by and name is None:
         remedy = "Name an API of the project as BASE or REVISION: the code is read with the types of its package."
         raise ConfigError("--used-by needs an API", remedy=remedy)
-    from nemogen.commands.clients import api_of
+    from nemogen.commands.next_version import api_of
 
     return api_of(project, name)
 
