@@ -75,7 +75,7 @@ def plan_spec(api: Api, side: Side, before: PlannedSpec = NO_SPEC) -> PlannedSpe
 
     try:
         with without_collecting():
-            read = read_value(in_name_order(side.value), side.name)
+            read = read_value(in_name_order(side.value), side.name, has_ledger=False)
             document, package = make_without_failing(read, plan).made
     except NemogenError as error:
         problem = error.problems[0]
