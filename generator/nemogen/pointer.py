@@ -19,7 +19,10 @@ def join(base: str, *steps: str | int) -> str:
 
 def split(pointer: str) -> tuple[str, ...]:
     """The unescaped steps of `pointer`; the root ("") has none."""
-    return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
+    steps = pointer.split("/")[1:]
+    if "~" not in pointer:  # few have it, and large documents have millions
+        return tuple(steps)
+    return tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)
 
 
 def from_fragment(reference: str) -> str | None:

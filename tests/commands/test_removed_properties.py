@@ -15,7 +15,7 @@ import pytest
 
 from nemogen.canonical import NO_FACTS, CanonicalSchema
 from nemogen.client.removed_properties import removed_since, with_removed_properties
-from nemogen.commands.clients import api_of
+from nemogen.commands.next_version import api_of
 from nemogen.commands.python_side import NO_SPEC, PlannedSpec, compare_specs, plan_spec
 from nemogen.commands.spec_changes import Side, changes_between
 from nemogen.document import Document

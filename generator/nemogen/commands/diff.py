@@ -56,7 +56,7 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
 
     Raises SpecError, NetworkError, GitError or ConfigError.
     """
-    from nemogen.commands.clients import version_table
+    from nemogen.commands.next_version import version_table
     from nemogen.diff.python.rules import SOURCE_RULES
     from nemogen.diff.rules import RULES
 
@@ -110,7 +110,7 @@ def _client_api(project: Project | None, name: str | None, options: DiffOptions)
         known = f" ({list_names(project.apis(), 5)})" if project and project.apis() else ""
         remedy = f"Name an API of the project{known} as BASE or REVISION: its package is what the code imports."
         raise ConfigError("--used-by needs an API; these two specs are of none", remedy=remedy)
-    from nemogen.commands.clients import api_of
+    from nemogen.commands.next_version import api_of
 
     return api_of(project, name)
 
@@ -121,7 +121,7 @@ def _with_python(
     """The findings on the wire, marked by their use, and the subject of the Python side."""
     if options.source or options.used_by:
         return _with_packages(sides, wire, api, policy, options)
-    from nemogen.commands.clients import whose_names
+    from nemogen.commands.next_version import whose_names
     from nemogen.commands.python_side import NOT_EXAMINED, python_changes
 
     if options.source is False:
@@ -136,7 +136,8 @@ def _with_packages(
     sides: tuple[Side, Side], wire: tuple[Finding, ...], api: Api, policy: Policy, options: DiffOptions
 ) -> tuple[tuple[Finding, ...], Subject]:
     """As `_with_python`, from packages that are generated."""
-    from nemogen.commands.clients import callers_of, clients_of, whose_names
+    from nemogen.commands.clients import callers_of, clients_of
+    from nemogen.commands.next_version import whose_names
 
     assets = find_assets(api.project, project_code=options.project_code)
     if assets.refusal:

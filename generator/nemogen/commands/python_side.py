@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from nemogen.assets import has_templates
 from nemogen.commands.api import Api, prepare_spec
+from nemogen.commands.collecting import without_collecting
 from nemogen.commands.spec_changes import Side, place_findings
 from nemogen.config_checks import ENGINES
 from nemogen.errors import NemogenError
@@ -73,8 +74,9 @@ def plan_spec(api: Api, side: Side, before: PlannedSpec = NO_SPEC) -> PlannedSpe
         return document, plan_package(document, api.settings)
 
     try:
-        read = read_value(in_name_order(side.value), side.name)
-        document, package = make_without_failing(read, plan).made
+        with without_collecting():
+            read = read_value(in_name_order(side.value), side.name, has_ledger=False)
+            document, package = make_without_failing(read, plan).made
     except NemogenError as error:
         problem = error.problems[0]
         return PlannedSpec(None, f"{problem.where or side.name}: {problem.what}", names)
@@ -90,7 +92,8 @@ def compare_specs(before: PlannedSpec, after: PlannedSpec, wire: tuple[Finding, 
         return PythonSide((), before.why or after.why)
     from nemogen.commands.planned_package import compare_plans
 
-    return PythonSide(compare_plans(before.package, after.package, wire))
+    with without_collecting():
+        return PythonSide(compare_plans(before.package, after.package, wire))
 
 
 def python_changes(api: Api, base: Side, revision: Side, wire: tuple[Finding, ...]) -> PythonSide:

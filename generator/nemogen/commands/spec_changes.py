@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nemogen.change_policy import DEFAULT_POLICY, ChangePolicy
 from nemogen.commands.api import Api, overlaid, recordings_of
+from nemogen.commands.collecting import without_collecting
 from nemogen.commands.policy import policy_of, today
 from nemogen.document import Json
 from nemogen.errors import Location, RecordingError, SpecError
@@ -54,19 +53,6 @@ class Wire:
     verdicts: tuple[Finding, ...] = ()
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """A block during which Python looks for no cycles to free: nearly all that a diff makes stays until it is done, and
-    looking through it again and again takes a quarter of its time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def changes_between(
     base: Side, revision: Side, today: datetime.date | None = None, policy: ChangePolicy = DEFAULT_POLICY
 ) -> tuple[Finding, ...]:
@@ -76,7 +62,7 @@ def changes_between(
 
     if base.content == revision.content:
         return ()
-    with _without_collecting():
+    with without_collecting():
         compared = compare(base.value, revision.value, policy=policy, today=today)
     return place_findings(compared, base, revision)
 

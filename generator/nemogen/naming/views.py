@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from nemogen.canonical import CanonicalSchema, Discriminator, NamingFacts, references, within
+from nemogen.canonical import CanonicalSchema, Discriminator, NamingFacts, within
 from nemogen.findings import Direction
 from nemogen.naming import unions
 from nemogen.naming.canonical_operations import Canonical
@@ -81,7 +81,8 @@ def _side(
 def _edges(schemas: Iterable[CanonicalSchema]) -> set[str]:
     """The keys that `schemas` refer to, and their own: what stands in place can be referred to as well."""
     every = list(within(schemas))
-    return references(every) | {part.facts.pointer for part in every if part.facts.pointer}
+    referred = {part.reference for part in every if part.reference is not None}
+    return referred | {part.facts.pointer for part in every if part.facts.pointer}
 
 
 def _seen(schema: CanonicalSchema, direction: Direction, kind: frozenset[str] = _NONE) -> CanonicalSchema:

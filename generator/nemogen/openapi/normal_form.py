@@ -54,9 +54,13 @@ def _with_rules_of(schema: Schema, types: frozenset[str]) -> Schema:
         objects = objects if "object" in types else NO_OBJECT_RULES
     if numbers is not NO_NUMBER_BOUNDS:
         numbers = plain_bounds(numbers, is_whole=bool(types) and "number" not in types)
-    now = (numbers, strings, arrays, objects)
-    before = (schema.numbers, schema.strings, schema.arrays, schema.objects)
-    if types == schema.types and all(one is other for one, other in zip(now, before, strict=True)):
+    is_same = (
+        numbers is schema.numbers
+        and strings is schema.strings
+        and arrays is schema.arrays
+        and objects is schema.objects
+    )
+    if is_same and types == schema.types:
         return schema
     return replace(schema, types=types, numbers=numbers, strings=strings, arrays=arrays, objects=objects)
 

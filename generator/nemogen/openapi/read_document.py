@@ -69,11 +69,18 @@ def read_document(content: bytes, file: str, load_file: LoadFile | None = None) 
     return read
 
 
-def read_value(value: JsonValue, file: str, load_file: LoadFile | None = None) -> ReadDocument:
-    """Read a document from its parsed value, as `read_document` does. Raises SpecError, with a pointer."""
+def read_value(
+    value: JsonValue, file: str, load_file: LoadFile | None = None, *, has_ledger: bool = True
+) -> ReadDocument:
+    """Read a document from its parsed value, as `read_document` does. Raises SpecError, with a pointer.
+
+    Without `has_ledger` nobody can tell afterwards what was read; large documents have millions of objects.
+    """
     version, root = read_version(value, file)
     is_old = version.startswith(("2.", "3.0"))
-    reading = References(root, file, load_file, ignores_siblings=is_old, is_schema_2020=not is_old)
+    reading = References(
+        root, file, load_file, ignores_siblings=is_old, is_schema_2020=not is_old, has_ledger=has_ledger
+    )
     read = upgrade.read_swagger if version.startswith("2.") else _read_document
     return ReadDocument(read(version, reading), reading)
 

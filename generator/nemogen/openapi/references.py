@@ -45,7 +45,8 @@ class References:
     is_schema_2020: bool = True
     findings: list[Finding] = field(default_factory=list)
     visited: dict[str, dict[str, str]] = field(default_factory=lambda: {"": {}})
-    """By file and pointer, the kind of each object that was read."""
+    """By file and pointer, the kind of each object that was read; empty where no ledger is drawn up."""
+    has_ledger: bool = True
     _noted: set[tuple[str, str, Location]] = field(default_factory=set)
     _files: dict[str, JsonValue] = field(default_factory=dict)
     _unread: dict[str, str] = field(default_factory=dict)
@@ -76,7 +77,8 @@ class References:
 
     def visit(self, node: RawNode, kind: str) -> None:
         """Tell the ledger that the object at `node` was read as an object of this kind; the first kind counts."""
-        self.visited.setdefault(node.file, {}).setdefault(node.pointer, kind)
+        if self.has_ledger:
+            self.visited.setdefault(node.file, {}).setdefault(node.pointer, kind)
 
     def location(self, node: RawNode) -> Location:
         """The location of a node: the name of its file as a user knows it, and its pointer."""

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from nemogen.errors import Location as Location
-from nemogen.openapi.json_value import JsonValue, canonical_json
+from nemogen.openapi.enum_value import EnumValue as EnumValue
+from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.keyword_locations import KeywordLocations
 from nemogen.openapi.schema_ref import Discriminator as Discriminator
 from nemogen.openapi.schema_ref import SchemaRef as SchemaRef
@@ -55,36 +56,6 @@ class Annotations:
     comment: str = ""
     xml: JsonValue = None
     extensions: Mapping[str, JsonValue] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class EnumValue:
-    """One allowed value, with what a `oneOf` of constants (or `x-enum-varnames`, …) says about it.
-
-    Unlike in Python, 1 and true are two values; 1 and 1.0 are one.
-    """
-
-    value: JsonValue
-    name: str = ""
-    description: str = ""
-    deprecated: bool = False
-
-    @property
-    def key(self) -> str:
-        """A text that equal JSON values share."""
-        return canonical_json(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, EnumValue):
-            return NotImplemented
-        if isinstance(self.value, str) and isinstance(other.value, str):  # most are, and need no other text
-            is_equal = self.value == other.value
-        else:
-            is_equal = self.key == other.key
-        return is_equal and (self.name, self.deprecated) == (other.name, other.deprecated)
-
-    def __hash__(self) -> int:
-        return hash((self.value if isinstance(self.value, str) else self.key, self.name))
 
 
 @dataclass(frozen=True, slots=True)
