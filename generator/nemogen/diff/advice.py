@@ -44,8 +44,7 @@ _ROWS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"^python-parameter-removed$",
      "Remove the argument: a call with it raises TypeError, even where the server still accepts it.", ""),
     (r"^python-result-type-changed$", "",
-     "Run a type checker and your tests. Where only a class got another name, as for a schema that is now written where"
-     " it is used, annotations and isinstance checks have to be changed, and code that reads attributes has not."),
+     "Run a type checker and your tests. If only a class has another name, annotations and isinstance are affected."),
     (r"removed-(with|before-sunset|unstable)|^api-path-sunset-parse$", "Stop using it; look for a replacement.", ""),
     (r"^python.*-deprecated", "Use the new name.", ""),
     (r"sunset|deprecat|reactivated", "Move to the replacement before the sunset; without a date, ask upstream.", ""),
