@@ -57,6 +57,11 @@ def test_the_advice_fits_the_change_and_the_side(id_: str, expected: str) -> Non
     assert advice_of(RULES[id_]) == expected
 
 
+def test_a_parameter_that_went_is_told_apart_on_the_wire_and_in_python() -> None:
+    assert "may ignore it, or reject" in advice_of(RULES["request-parameter-removed"])
+    assert "raises TypeError" in advice_of(SOURCE_RULES["python-parameter-removed"])
+
+
 def test_an_example_is_the_difference_of_two_documents_with_all_lines_that_stay() -> None:
     shown = explain_rule("webhook-removed") or ""
     example = [line[4:] for line in shown.partition("  example\n")[2].splitlines()]

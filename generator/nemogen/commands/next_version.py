@@ -33,7 +33,7 @@ def whose_names(api: Api) -> str:
     """What the Python side is called after, where that is not an API of the project."""
     if api.lock or api.pin:
         return ""
-    return f"with the settings and names of a new API, `{api.name}` (neither spec belongs to one)"
+    return f"with the settings and names of a new API called {api.name} (neither spec belongs to one)"
 
 
 def version_table(wire: tuple[Finding, ...], source: Subject | None, *, shows_all: bool = True) -> Table:

@@ -40,6 +40,11 @@ _CONSTRAINTS: Final = (
 _ROWS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"^(document|reference|duplicate)-|^openapi-version|-repaired$|undeclared$|without-requirement$",
      "Check that the document was downloaded completely; correct upstream's mistake in overlay.yaml.", ""),
+    (r"^request-parameter-removed$", "Stop sending it: a server may ignore it, or reject the request.", ""),
+    (r"^python-parameter-removed$",
+     "Remove the argument: a call with it raises TypeError, even where the server still accepts it.", ""),
+    (r"^python-result-type-changed$", "",
+     "Run a type checker and your tests. If only a class has another name, annotations and isinstance are affected."),
     (r"removed-(with|before-sunset|unstable)|^api-path-sunset-parse$", "Stop using it; look for a replacement.", ""),
     (r"^python.*-deprecated", "Use the new name.", ""),
     (r"sunset|deprecat|reactivated", "Move to the replacement before the sunset; without a date, ask upstream.", ""),
