@@ -40,6 +40,11 @@ def answered(status: str) -> dict[str, Any]:
     return document({"responses": {**OK, status: {"description": "failed"}}})
 
 
+def secured(name: str) -> dict[str, Any]:
+    schemes = {"securitySchemes": {name: {"type": "apiKey", "in": "header", "name": "X-Key"}}}
+    return document({"security": [{name: []}]}, components=schemes)
+
+
 DIFFERENCES: list[tuple[str, dict[str, Any], dict[str, Any], Level]] = [
     ("a scope that is newly needed", scoped("read"), scoped("read", "write"), Level.BREAKING),
     (
@@ -82,6 +87,26 @@ DIFFERENCES: list[tuple[str, dict[str, Any], dict[str, Any], Level]] = [
     ),
     ("a status that the new default covers", answered("404"), answered("default"), Level.ADDITIVE),
     ("a bound of a body", request(STRING), request({**STRING, "maxLength": 15}), Level.BREAKING),
+    ("a media type that a range covers", request(OBJECT), request(OBJECT, media="*/*"), Level.ADDITIVE),
+    ("a security scheme of another name", secured("key"), secured("token"), Level.NOTE),
+    (
+        "a known value beside any text",
+        request({"anyOf": [STRING, {**STRING, "enum": ["a", "b"]}]}),
+        request({"anyOf": [STRING, {**STRING, "enum": ["a"]}]}),
+        Level.RISKY,
+    ),
+    (
+        "a list of values without null",
+        response({"type": ["string", "null"], "enum": ["a"]}),
+        response({**STRING, "enum": ["a"]}),
+        Level.ADDITIVE,
+    ),
+    (
+        "a value of another type",
+        request({**STRING, "enum": ["a", 1]}),
+        request({**STRING, "enum": ["a"]}),
+        Level.BREAKING,
+    ),
 ]
 
 
