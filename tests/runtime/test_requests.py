@@ -314,3 +314,12 @@ def test_a_proxy_is_used() -> None:
         with client("http://sample.test", proxy=server.url) as api:
             assert api.chat.completions.create(messages=MESSAGES).id == "chat-1"
         assert server.requests[0].path == "http://sample.test/v1/chat/completions"
+
+
+def test_a_fake_server_tells_the_query_of_a_request() -> None:
+    query = {"tag": ["a b", "é&"], "empty": ""}
+    with FakeServer(json_response(COMPLETION)) as server, client(server.url) as api:
+        api.chat.completions.create(messages=MESSAGES, extra_query=query)
+        (request,) = server.requests
+    assert request.query == {"tag": ["a b", "é&"], "empty": [""]}
+    assert request.path.startswith("/v1/chat/completions?")

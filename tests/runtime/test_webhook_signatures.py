@@ -7,7 +7,9 @@ import hashlib
 import hmac
 import time
 from datetime import UTC, datetime
+from email.message import Message
 
+import pydantic
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,16 @@ def test_what_we_sign_the_reference_verifies_and_what_it_signs_we_verify(key: by
         verify(
             STANDARD, secret, body, {"Webhook-Id": "msg_1", "Webhook-Timestamp": stamp, "Webhook-Signature": signature}
         )
+
+
+def test_headers_may_be_the_message_that_http_server_gives() -> None:
+    message = Message()
+    for name, value in sign(STANDARD, SECRET, b"{}").items():
+        message[name.upper()] = value
+    verify(STANDARD, SECRET, b"{}", message)
+    pydantic.validate_call(verify)(STANDARD, SECRET, b"{}", message)
+    with pytest.raises(pydantic.ValidationError):
+        pydantic.validate_call(verify)(STANDARD, SECRET, b"{}", "webhook-id")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("age", [-303, -297, 0, 297, 303])
