@@ -1,0 +1,146 @@
+"""Pools of connections, one for each address and proxy."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable
+from functools import partial
+from typing import Any, ClassVar
+
+import httpcore2
+import httpx2
+
+from .connection_pool import IDLE_SECONDS, MOST_CONNECTIONS, MOST_IDLE_CONNECTIONS, AsyncConnectionPool, ConnectionPool
+from .connections import AsyncBackend, Backend
+from .http_request import Prepared, Steps, Target, as_httpcore2, as_httpx2, target_of
+from .http_response import readable
+from .proxies import Proxy, proxy_of_environment
+from .tls import shared_ssl_context, ssl_context_for_http
+
+
+class _PoolsBase:
+    """The pools of one owner, each made with the first request to its address."""
+
+    _kinds: ClassVar[tuple[Any, Any, Any]]
+    """httpcore2's classes of pools, which make connections: direct, through an HTTP proxy, through a SOCKS proxy."""
+    _pool: ClassVar[Any]
+    _transport: ClassVar[Any]
+    """httpx2's own transport, which takes their place while a tracer watches it."""
+
+    def __init__(self, proxy: Proxy | None, backend: Any) -> None:
+        self._proxy = proxy
+        self._backend = backend
+        self._pools: dict[bytes, Any] = {}
+        self._watched: dict[bytes, Any] = {}
+
+    @property
+    def connections(self) -> list[Any]:
+        """The connections that are open, idle ones among them, as httpcore2 knows them."""
+        return [connection for pool in list(self._pools.values()) for connection in pool.connections]
+
+    def _pool_of(self, target: Target) -> Any:
+        try:
+            return self._pools[target.address]
+        except KeyError:
+            return self._pools.setdefault(target.address, self._pool(self._maker(target.url)))
+
+    def _watched_of(self, target: Target) -> Any:
+        try:
+            return self._watched[target.address]
+        except KeyError:
+            return self._watched.setdefault(target.address, self._make_watched(target.url))
+
+    def _maker(self, url: httpcore2.URL) -> Callable[[], Any]:
+        """A function that makes connections to an address."""
+        direct, http, socks = self._kinds
+        proxy, tls = self._route(url)
+        options = {"ssl_context": tls, "keepalive_expiry": IDLE_SECONDS, "network_backend": self._backend}
+        if proxy is None:
+            made = direct(**options)
+        elif proxy.is_socks:
+            made = socks(proxy.url, proxy.auth, **options)
+        else:
+            made = http(proxy.url, proxy.auth, proxy_ssl_context=_tls_to(proxy), **options)
+        return partial(made.create_connection, url.origin)
+
+    def _make_watched(self, url: httpcore2.URL) -> Any:
+        proxy, tls = self._route(url)
+        limits = httpx2.Limits(
+            max_connections=MOST_CONNECTIONS,
+            max_keepalive_connections=MOST_IDLE_CONNECTIONS,
+            keepalive_expiry=IDLE_SECONDS,
+        )
+        through = proxy and httpx2.Proxy(proxy.url, auth=proxy.auth, ssl_context=_tls_to(proxy))
+        return self._transport(verify=tls, limits=limits, proxy=through)
+
+    def _route(self, url: httpcore2.URL) -> tuple[Proxy | None, Any]:
+        scheme = url.scheme.decode()
+        proxy = self._proxy or proxy_of_environment(scheme, url.host.decode(), url.port)
+        return proxy, shared_ssl_context() if scheme == "https" else ssl_context_for_http()
+
+
+def _tls_to(proxy: Proxy) -> Any:
+    return shared_ssl_context() if proxy.is_tls else None
+
+
+def _is_watched(method: Any) -> bool:
+    """True if a tracer has put something in place of httpx2's method, as OpenTelemetry's does."""
+    is_theirs = isinstance(method, types.FunctionType) and method.__module__.partition(".")[0] == httpx2.__name__
+    return not is_theirs or hasattr(method, "__wrapped__")
+
+
+def _unread(response: httpx2.Response) -> httpcore2.Response:
+    """The response of a transport of httpx2, its body as it was sent."""
+    headers, body = response.headers.raw, response.stream
+    return httpcore2.Response(response.status_code, headers=headers, content=body, extensions=response.extensions)
+
+
+class Pools(_PoolsBase):
+    """Connections of one process."""
+
+    _kinds = (httpcore2.ConnectionPool, httpcore2.HTTPProxy, httpcore2.SOCKSProxy)
+    _pool = ConnectionPool
+    _transport = httpx2.HTTPTransport
+
+    def __init__(self, proxy: Proxy | None) -> None:
+        super().__init__(proxy, Backend())
+
+    def send(self, prepared: Prepared, steps: Steps) -> Any:
+        """The response, its body still to be read. Raises what httpcore2 and httpx2 raise, and ConfigurationError."""
+        target = target_of(prepared.url)
+        if _is_watched(httpx2.HTTPTransport.handle_request):
+            return readable(_unread(self._watched_of(target).handle_request(as_httpx2(prepared, target, steps))))
+        return readable(self._pool_of(target).send(as_httpcore2(prepared, target, steps)))
+
+    def close(self) -> None:
+        """Close all connections."""
+        for pool in (*self._pools.values(), *self._watched.values()):
+            pool.close()
+
+    def abandon(self) -> None:
+        """Close the connections in a process that was forked from their own, where they stay open."""
+        self._backend.abandon()
+
+
+class AsyncPools(_PoolsBase):
+    """Connections of one event loop."""
+
+    _kinds = (httpcore2.AsyncConnectionPool, httpcore2.AsyncHTTPProxy, httpcore2.AsyncSOCKSProxy)
+    _pool = AsyncConnectionPool
+    _transport = httpx2.AsyncHTTPTransport
+
+    def __init__(self, proxy: Proxy | None) -> None:
+        super().__init__(proxy, AsyncBackend())
+
+    async def send(self, prepared: Prepared, steps: Steps) -> Any:
+        """The response, its body still to be read. Raises what httpcore2 and httpx2 raise, and ConfigurationError."""
+        target = target_of(prepared.url)
+        if _is_watched(httpx2.AsyncHTTPTransport.handle_async_request):
+            watched = self._watched_of(target)
+            return readable(_unread(await watched.handle_async_request(as_httpx2(prepared, target, steps))))
+        return readable(await self._pool_of(target).send(as_httpcore2(prepared, target, steps)))
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        for pool in (*self._pools.values(), *self._watched.values()):
+            await pool.aclose()
