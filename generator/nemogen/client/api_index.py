@@ -94,12 +94,12 @@ def types_of(plan: ClientPlan, document: Document) -> tuple[Component, ...]:
 
     The classes that arguments are checked against are left out: no user makes one or gets one.
     """
-    attributes, exported = fields_of(document), frozenset(plan.models)
+    attributes, exported, sent = fields_of(document), frozenset(plan.models), frozenset(plan.params)
     found = []
     for name, schema in document.schemas.items():
         if name not in exported:
             continue
-        names = (name, *(each for each in plan.params if each == f"{name}{PARAM}"))
+        names = (name, f"{name}{PARAM}") if f"{name}{PARAM}" in sent else (name,)
         fields = {each: attributes.get(f"{name}.{each}", each) for each in schema.properties}
         found.append(Component(names, Text(_parts(schema, fields)), Text(schema.description)))
     return tuple(found)

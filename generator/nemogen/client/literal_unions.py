@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 
 def with_joined_literals(text: str) -> str:
     """The module with `Literal[1, True] | str` where the models' engine wrote `Literal[1] | str | Literal[True]`."""
+    lines = text.encode().splitlines(keepends=True)
     try:
-        found = sorted(_outermost(ast.parse(text)), key=lambda node: (node.lineno, node.col_offset))
+        parts = _with_literals(ast.parse(text).body, lines)
     except SyntaxError:
         return text  # whoever needs the names of the module reports it
-    lines = text.encode().splitlines(keepends=True)
+    found = sorted(
+        (node for each in parts for node in _outermost(each)), key=lambda node: (node.lineno, node.col_offset)
+    )
     for node in reversed(found):
         assert node.end_lineno is not None, "ast gives the end of each expression"
         first, last = node.lineno - 1, node.end_lineno - 1
         before, after = lines[first][: node.col_offset], lines[last][node.end_col_offset :]
         lines[first : last + 1] = [before + _joined(node).encode() + after]
     return b"".join(lines).decode()
+
+
+def _with_literals(statements: Sequence[ast.stmt], lines: Sequence[bytes]) -> Iterator[ast.AST]:
+    """The statements, and of classes those in them, that name `Literal` twice: a large module has few."""
+    for each in statements:
+        if sum(line.count(b"Literal[") for line in lines[each.lineno - 1 : each.end_lineno]) < 2:
+            continue
+        if isinstance(each, ast.ClassDef):
+            yield from each.bases
+            yield from (keyword.value for keyword in each.keywords)
+            yield from each.decorator_list
+            yield from _with_literals(each.body, lines)
+        else:
+            yield each
 
 
 def _outermost(tree: ast.AST) -> Iterator[ast.BinOp]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,30 +32,32 @@ class Source:
     names: frozenset[str]
 
 
-def pydantic_models(
+@dataclass(frozen=True, slots=True)
+class ModelsTask:
+    """What the process of the engine gets: the components as they were printed, without their schemas, which take as
+    much memory and longer to get there, and the options that were made of these."""
+
+    given: EngineInput
+    options: Mapping[str, Any]
+
+
+def prepare_models(
     given: EngineInput,
-    templates: Path,
-    header: str,
     base_class: str,
     mixins: Mapping[str, str] = _NO_NAMES,
     fields: Mapping[str, str] = _NO_NAMES,
-) -> Source:
-    """pydantic v2 classes for the components that are `given`.
+) -> ModelsTask:
+    """The task to write classes for the components that are `given`.
 
-    Each inherits from `base_class` (dotted; it begins with PACKAGE where it is a class of the package itself).
-    `templates` is the folder whose `models/` overrides the engine's templates; `header` stands above the code; `mixins`
+    Each inherits from `base_class` (dotted; it begins with PACKAGE where it is a class of the package itself). `mixins`
     are further bases by class, each dotted below the package, `fields` the names that fields have had.
-    Raises TemplateError when a template does not render, SpecError when the engine refuses the document.
     """
-    from datamodel_code_generator.enums import DataModelType
-
     schemas = given.schemas
     own = {name: mixins[name] for name in schemas if name in mixins}
     template_data = {name: _template_data(given, name) for name in schemas}
     for name, base in own.items():
         template_data[name]["mixin"] = base.rpartition(".")[2]
-    options: dict[str, Any] = {
-        "output_model_type": DataModelType.PydanticV2BaseModel,
+    options = {
         "base_class": base_class,
         "aliases": field_names(schemas, fields),
         "extra_template_data": defaultdict(dict, template_data),
@@ -64,7 +66,12 @@ def pydantic_models(
             *(f"{PACKAGE}.{base}" for base in own.values()),
         ],
     }
-    return _generate(given, templates, header, options)
+    return ModelsTask(replace(given, schemas={}, classes={}, opened=frozenset()), options)
+
+
+def pydantic_models(given: EngineInput, templates: Path, header: str, base_class: str) -> Source:
+    """Both in this process: what `write_models` makes of the task of `prepare_models`. Raises as that does."""
+    return write_models(prepare_models(given, base_class), templates, header)
 
 
 def _template_data(given: EngineInput, name: str) -> dict[str, Any]:
@@ -86,9 +93,16 @@ def _nullable(schemas: Mapping[str, CanonicalSchema], owner: str) -> list[str]:
     return [name for name, each in found if admits_null(each, schemas)]
 
 
-def _generate(given: EngineInput, templates: Path, header: str, options: dict[str, Any]) -> Source:
-    from datamodel_code_generator import Error, InputFileType, LiteralType, PythonVersion, generate
+def write_models(task: ModelsTask, templates: Path, header: str) -> Source:
+    """pydantic v2 classes for the components of a task.
 
+    `templates` is the folder whose `models/` overrides the engine's templates; `header` stands above the code. Raises
+    TemplateError when a template does not render, SpecError when the engine refuses the document.
+    """
+    from datamodel_code_generator import Error, InputFileType, LiteralType, PythonVersion, generate
+    from datamodel_code_generator.enums import DataModelType
+
+    given = task.given
     if not given.printed:
         return Source(f"{header}\n", frozenset())
     try:
@@ -96,6 +110,7 @@ def _generate(given: EngineInput, templates: Path, header: str, options: dict[st
             text = generate(
                 given.spec,
                 input_file_type=InputFileType.OpenAPI,
+                output_model_type=DataModelType.PydanticV2BaseModel,
                 custom_template_dir=templates / "models",
                 custom_file_header=header,
                 target_python_version=PythonVersion.PY_311,
@@ -112,15 +127,19 @@ def _generate(given: EngineInput, templates: Path, header: str, options: dict[st
                 disable_timestamp=True,
                 strict_refs=True,
                 use_title_as_name=True,  # the only titles are those of the aliases that the engine makes for itself
-                **options,
+                **task.options,
             )
     except Error as error:
         raise SpecError(
             f"datamodel-code-generator refuses the document: {error}",
             remedy="Correct the location with an overlay action, and report it: nemogen should have repaired the spec.",
         ) from error
-    # The engine knows no relative imports of its own.
-    source = str(text).replace(header, f"{header}\n\n{_DOCSTRING}", 1)
+    return _source(str(text).replace(header, f"{header}\n\n{_DOCSTRING}", 1), given)
+
+
+def _source(text: str, given: EngineInput) -> Source:
+    """What the engine wrote, without what it cannot leave out or write otherwise: it knows no relative imports."""
+    source = text
     for module in (VALUES, TUPLES):
         source = source.replace(f"from {module} import", f"from .{module} import")
     source = source.replace(f"from {PACKAGE}.", "from .")

@@ -88,7 +88,8 @@ def build(
     # The whole document would take long to get there, and memory.
     given = engine_input.for_models(document)
     base, kept = f"{models.PACKAGE}._runtime.model.Model", kept_fields(document.names)
-    with beside(models.pydantic_models, given, assets.templates, header, base, bases, kept) as models_source:
+    task = models.prepare_models(given, base, bases, kept)
+    with beside(models.write_models, task, assets.templates, header) as models_source:
         plan = replace(planner.plan(document, settings), mixins=custom.mixins)
         refuse_misfits(custom, mixin_targets(plan, document))
         templates = environment(assets.templates)

@@ -10,16 +10,17 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from nemogen.client.syntax_trees import descendants
+
 _MODULES: Final = {"models": "_models", "params": "_params"}
 """The modules that define types, and their names in a resource: a name that no method or resource can have."""
 
 
-def with_qualified_types(source: str) -> str:
-    """The text of a resource's module with its annotations spelled so.
+def with_qualified_types(source: str, tree: ast.Module) -> str:
+    """The text of a resource's module, of which `tree` was parsed, with its annotations spelled so.
 
     Names that are used outside of annotations too stay imported; ruff removes the other imports.
     """
-    tree = ast.parse(source)
     homes = {
         each.asname or each.name: f"{_MODULES[statement.module]}.{each.name}"
         for statement in tree.body
@@ -40,13 +41,13 @@ def with_qualified_types(source: str) -> str:
 
 
 def _names_in_annotations(tree: ast.Module) -> Iterator[ast.Name]:
-    for node in ast.walk(tree):
+    for node in descendants(tree):
         if isinstance(node, ast.AnnAssign | ast.arg):
             annotation = node.annotation
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             annotation = node.returns
         else:
             continue
-        for part in ast.walk(annotation) if annotation else ():
+        for part in descendants(annotation) if annotation else ():
             if isinstance(part, ast.Name):
                 yield part

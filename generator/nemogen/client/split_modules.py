@@ -11,26 +11,22 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Final, TypeAlias
+from typing import Final
 
 from nemogen.client.qualified_types import with_qualified_types
+from nemogen.client.type_users import Key, Uses, used_names, users_in
 
 _LARGE: Final = 300
 """How many types a package may define in one module. Each costs a program about half a millisecond at its start."""
 
-_WORD = re.compile(r"\w+")
 _DEFINITION = re.compile(r"^(?:class |\w+ *[:=])", re.MULTILINE)
 """How each type begins, and perhaps a line of prose."""
 _MOST_NAMED: Final = 3
 """Of how many resources the name of a common module is made."""
 _LONGEST_NAME: Final = 60
-_MANY: Final = 40
-"""An operation that needs more types has modules of its own: to load the others with them would take too long."""
-_VERY_MANY: Final = 150
-"""If the other operations of a resource need more, so has each resource below it."""
 _CONTENTS: Final = {"models": "The models", "params": "The types of arguments"}
 """What the docstring of a package of types calls them."""
 
@@ -59,10 +55,19 @@ def split_modules(modules: Mapping[str, str]) -> dict[str, str]:
     if len(read) < len(parts) or sum(len(part.types) for part in read) <= _LARGE:
         return dict(modules)
     found = {path: text for path, text in modules.items() if path not in ("models.py", "params.py")}
-    users = _users(found, read)
-    found = {path: with_qualified_types(text) if _is_resource(path) else text for path, text in found.items()}
+    uses = Uses({(part.name, name): _keys(used, part, read) for part in read for name, used in part.uses.items()})
+    users: defaultdict[Key, set[str]] = defaultdict(set)
+    for path, text in found.items():
+        if not _is_resource(path) and path != "webhooks.py":
+            continue
+        tree = ast.parse(text)  # one at a time: that of a module takes many times the memory of its text
+        for key, names in users_in(tree, path.rpartition("/")[2].removesuffix(".py").strip("_"), uses):
+            users[key] |= names
+        if _is_resource(path):
+            found[path] = with_qualified_types(text, tree)
+    groups = {key: frozenset(users[key]) for key in uses.by_key}
     for part in read:
-        found |= _split(part, users)
+        found |= _split(part, groups)
     return found
 
 
@@ -89,7 +94,7 @@ def _read(name: str, source: str) -> _Module | None:
                 types[last] += text
         elif defined := _defined(statement):
             last = defined
-            types[last], uses[last] = text, _used(statement)
+            types[last], uses[last] = text, used_names(statement)
         else:
             return None
     return _Module(name, "".join(lines[: first - 1]), "".join(imports), types, uses)
@@ -111,86 +116,7 @@ def _defined(statement: ast.stmt) -> str:
     return target.id if isinstance(target, ast.Name) else ""
 
 
-def _used(statement: ast.AST) -> frozenset[str]:
-    """The names in a definition or a module, those in quoted types, keys of dicts and imports among them."""
-    documented = {id(each.value) for each in ast.walk(statement) if isinstance(each, ast.Expr)}
-    found: set[str] = set()
-    for node in ast.walk(statement):
-        if isinstance(node, ast.Name):
-            found.add(node.id)
-        elif isinstance(node, ast.alias):
-            found.add(node.name)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented:
-            found.update(_WORD.findall(node.value))
-    return frozenset(found)
-
-
-_Key: TypeAlias = tuple[str, str]
-"""A type: the module that defines it, models or params, and its name; both may have one of the same name."""
-
-
-def _users(modules: Mapping[str, str], parts: Collection[_Module]) -> dict[_Key, frozenset[str]]:
-    """The resources and large operations that use each type, directly or through another type.
-
-    A type that an operation needs is used by it, and not by the module that describes it: that the annotations of a
-    module name the types of all its operations does not matter.
-    """
-    uses = {(part.name, name): _keys(used, part, parts) for part in parts for name, used in part.uses.items()}
-    found: defaultdict[_Key, set[str]] = defaultdict(set)
-    for path, text in modules.items():
-        if not _is_resource(path) and path != "webhooks.py":
-            continue
-        tree = ast.parse(text)
-        user = path.rpartition("/")[2].removesuffix(".py").strip("_")
-        needed = {each: _reached(each.uses, uses) for each in _operations(tree)}
-        small = [keys for keys in needed.values() if len(keys) <= _MANY]
-        is_divided = len(set().union(*small)) > _VERY_MANY
-        for operation, keys in needed.items():
-            name = operation.user if len(keys) > _MANY else operation.resource if is_divided else user
-            for key in keys:
-                found[key].add(name)
-        for key in _reached(_used(tree), uses) - set().union(*needed.values()):
-            found[key].add(user)
-    return {key: frozenset(found[key]) for key in uses}
-
-
-@dataclass(frozen=True, slots=True)
-class _Operation:
-    """An operation or its stream as a user of types, and the names that it uses."""
-
-    resource: str
-    user: str
-    uses: frozenset[str]
-
-
-def _operations(tree: ast.Module) -> Iterator[_Operation]:
-    """The operations that a module describes; the stream of one counts as another, for few calls ask for it."""
-    for statement in tree.body:
-        if not (isinstance(statement, ast.AnnAssign) and isinstance(statement.value, ast.Call)):
-            continue
-        given = {each.arg: each.value for each in statement.value.keywords}
-        named, stream = given.pop("name", None), given.pop("chunk", None)
-        if isinstance(named, ast.Constant):
-            name = str(named.value).replace(".", "_")
-            resource = str(named.value).rpartition(".")[0].replace(".", "_")
-            yield _Operation(resource, name, frozenset().union(*map(_used, given.values())))
-            if stream is not None:
-                yield _Operation(resource, f"{name}_stream", _used(stream))
-
-
-def _reached(names: Collection[str], uses: Mapping[_Key, Collection[_Key]]) -> set[_Key]:
-    """The types of these names, and all that they are made of."""
-    found: set[_Key] = set()
-    waiting = [key for key in uses if key[1] in names]
-    while waiting:
-        key = waiting.pop()
-        if key not in found:
-            found.add(key)
-            waiting += uses[key]
-    return found
-
-
-def _keys(used: Iterable[str], home: _Module, parts: Collection[_Module]) -> list[_Key]:
+def _keys(used: Iterable[str], home: _Module, parts: Collection[_Module]) -> list[Key]:
     """The types that the names in a definition stand for: those of its own module, else those of the other."""
     return [
         (part.name, name)
@@ -200,7 +126,7 @@ def _keys(used: Iterable[str], home: _Module, parts: Collection[_Module]) -> lis
     ]
 
 
-def _split(part: _Module, users: Mapping[_Key, frozenset[str]]) -> dict[str, str]:
+def _split(part: _Module, users: Mapping[Key, frozenset[str]]) -> dict[str, str]:
     groups = {name: users[part.name, name] for name in part.types}
     names = _module_names(set(groups.values()))
     homes = {name: names[group] for name, group in groups.items()}

@@ -10,12 +10,13 @@ from __future__ import annotations
 import difflib
 import enum
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from nemogen.errors import Location as Location
 from nemogen.findings import Finding, Level
+from nemogen.openapi.document import Document
 from nemogen.openapi.json_value import JsonObject, JsonValue
 from nemogen.openapi.ledger_consumers import Consumer, Loss
 from nemogen.openapi.ledger_keys import ANY_NAME, OPENAPI_KEYS, PROSE, Below, Key, Keys
@@ -26,6 +27,8 @@ from nemogen.openapi.ledger_uses import loss_of
 from nemogen.openapi.read_document import ReadDocument
 from nemogen.openapi.read_parts import NAME, is_extension
 from nemogen.openapi.reading import pointer_below
+from nemogen.openapi.schema import Schema
+from nemogen.openapi.schema_store import reachable_schemas
 from nemogen.pointer import split
 
 _MOST_PLACES: Final = 50
@@ -242,13 +245,13 @@ def _use_of_stranger(key: str, *, is_reported: bool) -> Use:
 
 def draw_up(read: ReadDocument, consumer: Consumer = Consumer.CLIENT) -> Ledger:
     """The ledger of a document: reads what is left to read of it. Linear in the size of the document."""
-    read.read_reachable()
+    schemas = tuple(reachable_schemas(read.document))
     keys = SWAGGER_KEYS if read.document.version.startswith("2.") else OPENAPI_KEYS
     by_name = {read.reading.file_name(file): Marks() for file in read.reading.visited}
     for each in read.findings:
         if each.revision is not None and each.revision.file in by_name:
             by_name[each.revision.file].add(each.revision.pointer, is_whole=each.id in _LEFT_OUT)
-    lost = tuple(_lost_parts(read, consumer))
+    lost = tuple(_lost_parts(read.document, schemas, consumer))
     for location, _ in lost:
         if location.file in by_name:
             by_name[location.file].add(location.pointer, is_whole=True)
@@ -261,11 +264,11 @@ def check(read: ReadDocument, consumer: Consumer = Consumer.CLIENT) -> tuple[Fin
     return draw_up(read, consumer).findings()
 
 
-def _lost_parts(read: ReadDocument, consumer: Consumer) -> Iterator[tuple[Location, Loss]]:
+def _lost_parts(document: Document, schemas: Sequence[Schema], consumer: Consumer) -> Iterator[tuple[Location, Loss]]:
     """What the client leaves out of what it uses, each location once; the other consumers' parts are not told."""
     seen: set[tuple[Location, Loss]] = set()
     for find in LOST_PARTS.values() if consumer is Consumer.CLIENT else ():
-        for each in find(read.document):
+        for each in find(document, schemas):
             if each not in seen:
                 seen.add(each)
                 yield each

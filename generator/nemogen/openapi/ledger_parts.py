@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from nemogen.errors import Location as Location
@@ -13,9 +13,10 @@ from nemogen.openapi.ledger_consumers import Loss
 from nemogen.openapi.ledger_uses import NO_TOKENS
 from nemogen.openapi.schema import Schema
 from nemogen.openapi.schema_resources import with_static_reference
-from nemogen.openapi.schema_store import reachable_schemas
 
 Lost: TypeAlias = "tuple[Location, Loss]"
+Schemas: TypeAlias = "Sequence[Schema]"
+"""The schemas that can be reached from the operations of a document: walked to once for all that look at them."""
 
 _SEQUENCE: Final = re.compile(
     r"text/event-stream|application/(x-)?(nd|stream\+)?json(l|lines|-lines|-seq|-stream)?|.*\+json-seq"
@@ -60,11 +61,11 @@ _VERIFIED: Final = frozenset({"webhook-id", "webhook-timestamp", "webhook-signat
 """Headers that are read where a signature is verified as Standard Webhooks has it."""
 
 
-def _servers(document: Document) -> Iterator[Lost]:
+def _servers(document: Document, _: Schemas) -> Iterator[Lost]:
     yield from _unused(document.servers)
 
 
-def _servers_of_operations(document: Document) -> Iterator[Lost]:
+def _servers_of_operations(document: Document, _: Schemas) -> Iterator[Lost]:
     for operation in document.operations:
         if operation.servers != document.servers:
             yield from _unused(operation.servers)
@@ -84,7 +85,7 @@ def _is_absolute(url: str) -> bool:
     return url.startswith(("https://", "http://")) or (url.startswith("{") and "://" in url)
 
 
-def _request_types(document: Document) -> Iterator[Lost]:
+def _request_types(document: Document, _: Schemas) -> Iterator[Lost]:
     for operation in document.operations:
         content = operation.body.content if operation.body else ()
         chosen = min(content, key=_request_rank, default=None)
@@ -101,7 +102,7 @@ def _media_types(document: Document) -> Iterator[MediaType]:
             yield from response.content
 
 
-def _sequences(document: Document) -> Iterator[Lost]:
+def _sequences(document: Document, _: Schemas) -> Iterator[Lost]:
     for operation in document.operations:
         for media in operation.body.content if operation.body else ():
             is_sent = media.schema is None and _is_sequence(media) and _essence(media) != "text/event-stream"
@@ -120,7 +121,7 @@ def _essence(media: MediaType) -> str:
     return media.name.partition(";")[0].strip().lower()
 
 
-def _part_headers(document: Document) -> Iterator[Lost]:
+def _part_headers(document: Document, _: Schemas) -> Iterator[Lost]:
     for media in _media_types(document):
         for encoding in media.encoding.values():
             for header in encoding.headers:
@@ -129,7 +130,7 @@ def _part_headers(document: Document) -> Iterator[Lost]:
                     yield header.location, _HEADERS
 
 
-def _response_types(document: Document) -> Iterator[Lost]:
+def _response_types(document: Document, _: Schemas) -> Iterator[Lost]:
     for operation in document.operations:
         for response in operation.responses:
             content = [media for media in response.content if not _is_sequence(media)]
@@ -156,38 +157,38 @@ def _response_rank(media: MediaType) -> tuple[bool, bool]:
     return _body_rank(media.name) != 0, not media.name.startswith("text/")
 
 
-def _formats(document: Document) -> Iterator[Lost]:
-    for schema in reachable_schemas(document):
+def _formats(_: Document, schemas: Schemas) -> Iterator[Lost]:
+    for schema in schemas:
         named = schema.strings.format
         if (named is not None and named not in _TYPED_FORMATS) or schema.numbers.format is not None:
             yield schema.locate("format", "contentEncoding", "contentMediaType"), _FORMAT
 
 
-def _encodings(document: Document) -> Iterator[Lost]:
-    for schema in reachable_schemas(document):
+def _encodings(_: Document, schemas: Schemas) -> Iterator[Lost]:
+    for schema in schemas:
         if schema.strings.content_encoding not in (None, "base64"):
             yield schema.locate("contentEncoding"), _ENCODED
 
 
-def _dynamic_references(document: Document) -> Iterator[Lost]:
-    for schema in reachable_schemas(document):
+def _dynamic_references(document: Document, schemas: Schemas) -> Iterator[Lost]:
+    for schema in schemas:
         whole = with_static_reference(schema, document)
         if isinstance(whole, Schema) and whole.identity.dynamic_target is not None:
             yield schema.locate("$dynamicRef"), _DYNAMIC
 
 
-def _dynamic_anchors(document: Document) -> Iterator[Lost]:
-    for schema in reachable_schemas(document):
+def _dynamic_anchors(document: Document, schemas: Schemas) -> Iterator[Lost]:
+    for schema in schemas:
         for name in schema.identity.dynamic_anchors:
             if document.resources is not None and len([*document.resources.dynamic_anchors(name)]) != 1:
                 yield schema.locate("$dynamicAnchor"), _DYNAMIC
 
 
-def _security(document: Document) -> Iterator[Lost]:
+def _security(document: Document, _: Schemas) -> Iterator[Lost]:
     return ((location, _SECURITY) for location in unmet_operations(document))
 
 
-def _schemes(document: Document) -> Iterator[Lost]:
+def _schemes(document: Document, _: Schemas) -> Iterator[Lost]:
     asked = asked_schemes(document)
     for name, scheme in document.security_schemes.items():
         if name not in asked:
@@ -196,7 +197,7 @@ def _schemes(document: Document) -> Iterator[Lost]:
             yield scheme.location, _SCHEME
 
 
-def _token_urls(document: Document) -> Iterator[Lost]:
+def _token_urls(document: Document, _: Schemas) -> Iterator[Lost]:
     """Where tokens come from by other flows than that of client credentials: the caller gives such a token."""
     for scheme in document.security_schemes.values():
         for flow in scheme.flows:
@@ -204,12 +205,12 @@ def _token_urls(document: Document) -> Iterator[Lost]:
                 yield Location(flow.location.file, f"{flow.location.pointer}/tokenUrl"), NO_TOKENS
 
 
-def _webhooks(document: Document) -> Iterator[Lost]:
+def _webhooks(document: Document, _: Schemas) -> Iterator[Lost]:
     for webhook in document.webhooks:
         yield from _of_events(webhook.operations)
 
 
-def _callbacks(document: Document) -> Iterator[Lost]:
+def _callbacks(document: Document, _: Schemas) -> Iterator[Lost]:
     for operation in document.operations:
         for callback in operation.callbacks:
             yield from _of_events(callback.operations)
@@ -234,7 +235,7 @@ def _event_bodies(content: tuple[MediaType, ...]) -> tuple[MediaType, ...]:
     return found + tuple(each for each in forms if not found or each.schema == found[0].schema)[:1]
 
 
-LOST_PARTS: Final[Mapping[str, Callable[[Document], Iterator[Lost]]]] = {
+LOST_PARTS: Final[Mapping[str, Callable[[Document, Schemas], Iterator[Lost]]]] = {
     "Document.servers": _servers,
     "Document.webhooks": _webhooks,
     "Operation.servers": _servers_of_operations,

@@ -17,6 +17,8 @@ from nemogen.openapi.text_json import MAX_DEPTH, MAX_DIGITS
 from nemogen.pointer import join
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from yaml.error import Mark
 
 _Tree: TypeAlias = dict[str, "_Tree"] | list["_Tree"] | str | int | float | bool | None
@@ -122,7 +124,7 @@ class _Builder:
             self._keep(event.anchor, _Built(event.value, text=event.value))
             self._set_key(event.value, event, may_merge=event.implicit[0] or event.tag == _MERGE_TAG)
         elif kind == "ScalarEvent":
-            built = _Built(_scalar(event, self._where(event.start_mark)), text=event.value)
+            built = _Built(_scalar(event, self._where), text=event.value)
             self._keep(event.anchor, built)
             self._add_value(built, event.start_mark)
         elif kind == "AliasEvent":
@@ -207,38 +209,44 @@ def _mergeable(value: _Tree) -> list[dict[str, _Tree]] | None:
     return found if len(found) == len(parts) else None
 
 
-def _scalar(event: _Event, where: Location) -> str | int | float | bool | None:
+_Where: TypeAlias = "Callable[[Mark], Location]"
+"""What gives the location of a mark: to say where each value stands would take longer than to read it."""
+
+
+def _scalar(event: _Event, where: _Where) -> str | int | float | bool | None:
     text = event.value
     if event.tag is not None and event.tag not in _JSON_TAGS and event.tag != "!":
-        raise SpecError(f"the tag {event.tag!r} is not read", where=where, remedy="Write a plain value.")
+        raise SpecError(
+            f"the tag {event.tag!r} is not read", where=where(event.start_mark), remedy="Write a plain value."
+        )
     if not event.implicit[0] and event.tag in (None, "!", f"{_TAG}str"):
         return text
     if text in _NULLS:
         return None
     if text in _BOOLEANS:
         return _BOOLEANS[text]
-    return _number(text, where) if _INTEGER.fullmatch(text) or _FLOAT.fullmatch(text) else _string(text, where)
+    if _INTEGER.fullmatch(text) or _FLOAT.fullmatch(text):
+        return _number(event, where)
+    if _NOT_FINITE.fullmatch(text):
+        what = f"{text} is not a number that JSON has"
+        raise SpecError(what, where=where(event.start_mark), remedy="Write a finite number or a quoted string.")
+    return text
 
 
-def _number(text: str, where: Location) -> int | float:
+def _number(event: _Event, where: _Where) -> int | float:
+    text = event.value
     if len(text) > MAX_DIGITS:
-        raise SpecError(f"a number of {len(text)} digits", where=where, remedy=f"At most {MAX_DIGITS} are read.")
+        what = f"a number of {len(text)} digits"
+        raise SpecError(what, where=where(event.start_mark), remedy=f"At most {MAX_DIGITS} are read.")
     if text[:2] in ("0x", "0o"):
         return int(text, 0)
     if _INTEGER.fullmatch(text):
         return int(text)
     value = float(text)
     if value in (float("inf"), float("-inf")):
-        raise SpecError(f"{text} is too large", where=where, remedy="Numbers end at about 1.8e308.")
+        what = f"{text} is too large"
+        raise SpecError(what, where=where(event.start_mark), remedy="Numbers end at about 1.8e308.")
     return value
-
-
-def _string(text: str, where: Location) -> str:
-    if _NOT_FINITE.fullmatch(text):
-        raise SpecError(
-            f"{text} is not a number that JSON has", where=where, remedy="Write a finite number or a quoted string."
-        )
-    return text
 
 
 def _location_of(mark: Mark | None, file: str, pointer: str = "") -> Location:
