@@ -23,8 +23,9 @@ import pytest
 
 from nemogen.report.model import Report
 from tests.interrupts import with_ctrl_c
-from tests.publish.repositories import git
+from tests.publish.repositories import SETTINGS, git
 from tests.publish.trees import plant, tree
+from tests.servers.loopback import CERTIFICATE
 
 COMMAND = str(Path(sys.executable).with_name("nemogen"))
 SCHEMA = json.loads(Path(__file__).parents[2].joinpath("generator/nemogen/report/report.schema.json").read_bytes())
@@ -217,7 +218,6 @@ def isolate(patch: pytest.MonkeyPatch, home: Path) -> None:
     patch.setenv("MYPY_CACHE_DIR", str(home.parent / "mypy"))
     patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     patch.setenv("GIT_CONFIG_GLOBAL", str(home / ".gitconfig"))
-    (home / ".gitconfig").write_text(
-        "[user]\n\tname = Tester\n\temail = tester@example.org\n[init]\n\tdefaultBranch = main\n[gc]\n\tauto = 0\n",
-        encoding="utf-8",
-    )
+    (home / ".gitconfig").write_text(SETTINGS, encoding="utf-8")
+    # The one of the servers on loopback: each command that asks one would read those of the system.
+    patch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
