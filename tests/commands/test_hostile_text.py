@@ -14,6 +14,8 @@ from xml.etree import ElementTree
 import pytest
 from markdown_it import MarkdownIt
 
+from nemogen.cli.terminal import Terminal
+from nemogen.report.model import Report
 from tests.commands.workshop import IN_A_FILE, Done, Workshop, isolate, open_workshop
 from tests.hostile_text import RUNNER, TERMINAL, TEXTS, commands_in, document, hidden_in, written
 from tests.publish.repositories import git
@@ -67,18 +69,51 @@ def read(form: str, text: str) -> None:
         assert html_in(text) <= {"<details>", "</details>", "<summary>", "</summary>", "<br>"}
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_no_format_of_a_diff_passes_on_a_command_or_a_control(project: Workshop, form: str) -> None:
+def printed(report: Report, form: str, capsys: pytest.CaptureFixture[str]) -> Done:
+    """A report as the command prints it in a format with --verbose: the command itself would take seconds for each."""
+    with pytest.raises(SystemExit) as ended:
+        Terminal(form, quiet=False, verbose=True, colour=False).finish(report)
+    assert isinstance(ended.value.code, int)
+    return Done(ended.value.code, *capsys.readouterr())
+
+
+@pytest.fixture(scope="module")
+def compared(project: Workshop) -> tuple[Report, ...]:
+    """The differences from the plain document to the hostile one, and back."""
+    reports = []
     for pair in (("plain.json", "specs/shop/openapi.json"), ("specs/shop/openapi.json", "plain.json")):
-        done = project.run("diff", *pair, "--format", form, "--verbose")
+        done, report = project.run_for_report("diff", *pair, "--verbose")
+        assert done.status == 0, done
+        harmless(done)
+        reports.append(report)
+    return tuple(reports)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_format_of_a_diff_passes_on_a_command_or_a_control(
+    compared: tuple[Report, ...], form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for report in compared:
+        done = printed(report, form, capsys)
         assert done.status == 0, done
         harmless(done, form)
         read(form, done.out)
 
 
+@pytest.fixture(scope="module")
+def checked(project: Workshop) -> Report:
+    """What a check says of the project."""
+    done, report = project.run_for_report("check", "--verbose")
+    assert done.status == 1, done
+    harmless(done)
+    return report
+
+
 @pytest.mark.parametrize("form", [*FORMATS, "github-matrix"])
-def test_no_format_of_a_check_passes_on_a_command_or_a_control(project: Workshop, form: str) -> None:
-    done = project.run("check", "--format", form, "--verbose")
+def test_no_format_of_a_check_passes_on_a_command_or_a_control(
+    checked: Report, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done = printed(checked, form, capsys)
     assert done.status == 1, done
     harmless(done, form)
     if form != "github-matrix":
@@ -115,16 +150,16 @@ def test_errors_of_every_kind_have_none(project: Workshop) -> None:
             harmless(done)
 
 
-def test_a_refused_document_is_refused_without_any(project: Workshop, tmp_path: Path) -> None:
-    workshop = project.copy(tmp_path / "project", {})
+def test_a_refused_document_is_refused_without_any(local: Workshop) -> None:
+    """The pin is a small document: the one that is refused is what is hostile."""
     for text in TEXTS:
         for broken in (
             json.dumps({"openapi": text, "info": {}, "paths": {}}),
             f"a: !<{text}> 1",
             f'{{"{text}": 1, "b"',
         ):
-            workshop.write("docs/shop.json", broken.encode())
-            done = workshop.run("sync", "--no-commit")
+            local.write("docs/shop.json", broken.encode())
+            done = local.run("sync", "--no-commit")
             assert done.status == 3, done
             harmless(done)
 

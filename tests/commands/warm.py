@@ -2,8 +2,9 @@
 
 Most of the time of a command on a small spec is imports, and most of the rest compiles templates: both are done once.
 
-Each line of stdin is a command as JSON: `arguments`, `folder`, `environment`, and the files that take `out` and `err`.
-For each a line of stdout says its exit status, negative for a signal. It ends with stdin.
+Each line of stdin is a command as JSON: `arguments`, `folder`, `environment`, the files that take `out` and `err`, and
+perhaps the one that takes the `report` that is printed, pickled. For each a line of stdout says its exit status,
+negative for a signal. It ends with stdin.
 """
 
 from __future__ import annotations
@@ -12,18 +13,22 @@ import gc
 import importlib
 import json
 import os
+import pickle
 import pkgutil
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
 from nemogen.assets import Assets, own_templates, runtime_folder
+from nemogen.cli.terminal import Terminal
 from nemogen.client.engines import build_package, load_engines
 from nemogen.client.models_worker import run_in_this_process
 from nemogen.diff.python.surface_reader import read
 from nemogen.naming.prepare import prepare
 from nemogen.openapi.read_document import read_value
 from nemogen.read_config import read_settings
+from nemogen.report.model import Report
 from tests.commands import documents
 
 LIBRARIES = (
@@ -69,6 +74,17 @@ def forget(fd: object) -> None:
     """In place of fsync: what it does shows only where a machine loses power, and a test would wait half its time."""
 
 
+def keep_report(path: str) -> None:
+    """Have the report that the command ends with written there too."""
+    finish = Terminal.finish
+
+    def keep(terminal: Terminal, report: Report) -> None:
+        Path(path).write_bytes(pickle.dumps(report))
+        finish(terminal, report)
+
+    Terminal.finish = keep  # type: ignore[method-assign]
+
+
 def run(command: dict[str, Any]) -> int:
     """The exit status of the command in this process, which is at its disposal."""
     from nemogen.cli.main import main as nemogen
@@ -79,6 +95,8 @@ def run(command: dict[str, Any]) -> int:
     os.environ.update(command["environment"])
     for path, descriptor, mode in ((os.devnull, 0, os.O_RDONLY), (command["out"], 1, 0), (command["err"], 2, 0)):
         os.dup2(os.open(path, mode or os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), descriptor)
+    if "report" in command:
+        keep_report(command["report"])
     status: Any = 0
     try:
         nemogen(command["arguments"], prog_name="nemogen")

@@ -6,6 +6,7 @@ import atexit
 import functools
 import json
 import os
+import pickle
 import shutil
 import signal
 import subprocess
@@ -20,9 +21,11 @@ from typing import Any
 import jsonschema
 import pytest
 
+from nemogen.report.model import Report
 from tests.interrupts import with_ctrl_c
-from tests.publish.repositories import git
+from tests.publish.repositories import SETTINGS, git
 from tests.publish.trees import plant, tree
+from tests.servers.loopback import CERTIFICATE
 
 COMMAND = str(Path(sys.executable).with_name("nemogen"))
 SCHEMA = json.loads(Path(__file__).parents[2].joinpath("generator/nemogen/report/report.schema.json").read_bytes())
@@ -56,10 +59,17 @@ class Workshop:
         if any(name.startswith("PYTHON") for name in variables):
             return self._run_cold(arguments, environment)
         with tempfile.TemporaryDirectory() as name:
-            out, err = Path(name, "out"), Path(name, "err")
-            command = {"arguments": arguments, "folder": str(self.root), "environment": environment}
-            status = warm_process().ask({**command, "out": str(out), "err": str(err)})
-            return Done(status, out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8"))
+            return _run_warm(self.root, arguments, environment, Path(name))
+
+    def run_for_report(self, *arguments: str) -> tuple[Done, Report]:
+        """How `nemogen` with these arguments ended, and the report that it printed, for other formats to be tried."""
+        with tempfile.TemporaryDirectory() as name:
+            path = Path(name, "report")
+            environment = {**os.environ, **self.environment}
+            done = _run_warm(self.root, arguments, environment, Path(name), report=str(path))
+            kept = pickle.loads(path.read_bytes())
+            assert isinstance(kept, Report)
+            return done, kept
 
     def _run_cold(self, arguments: tuple[str, ...], environment: Mapping[str, str]) -> Done:
         """In an interpreter of its own, which reads the variables that are meant for it."""
@@ -170,6 +180,14 @@ class WarmProcess:
         atexit.unregister(self.close)
 
 
+def _run_warm(root: Path, arguments: tuple[str, ...], environment: Mapping[str, str], to: Path, **more: str) -> Done:
+    """How `nemogen` ends in a fork of the warm process; its output is kept in the folder `to` meanwhile."""
+    out, err = to / "out", to / "err"
+    command = {"arguments": arguments, "folder": str(root), "environment": environment, **more}
+    status = warm_process().ask({**command, "out": str(out), "err": str(err)})
+    return Done(status, out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8"))
+
+
 @functools.cache
 def warm_process() -> WarmProcess:
     """The one of this process."""
@@ -200,7 +218,6 @@ def isolate(patch: pytest.MonkeyPatch, home: Path) -> None:
     patch.setenv("MYPY_CACHE_DIR", str(home.parent / "mypy"))
     patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     patch.setenv("GIT_CONFIG_GLOBAL", str(home / ".gitconfig"))
-    (home / ".gitconfig").write_text(
-        "[user]\n\tname = Tester\n\temail = tester@example.org\n[init]\n\tdefaultBranch = main\n[gc]\n\tauto = 0\n",
-        encoding="utf-8",
-    )
+    (home / ".gitconfig").write_text(SETTINGS, encoding="utf-8")
+    # The one of the servers on loopback: each command that asks one would read those of the system.
+    patch.setenv("SSL_CERT_FILE", str(CERTIFICATE))

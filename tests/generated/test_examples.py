@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from nemogen.runtime.fake_server import RESET, FakeServer, Request, Response, fault, json_response, stream_response
+from tests.forked_python import run_python
 from tests.generated.canned import (
     CALL,
     HELLO,
@@ -23,7 +24,7 @@ from tests.generated.canned import (
     TOOL_CALL,
     completion,
 )
-from tests.generated.examples import command
+from tests.generated.examples import command, python_code
 from tests.generated.readme import PACKAGE, SOURCE, Block, blocks
 
 README = blocks(PACKAGE / "README.md")
@@ -142,6 +143,8 @@ def run(block: Block, url: str, folder: Path) -> subprocess.CompletedProcess[str
         "AIMLAPI_API_KEY": "a-key-of-nobody",
         "AIMLAPI_BASE_URL": url,
     }
+    if block.language == "python":
+        return run_python(python_code(block), folder=folder, environment=environment)
     return subprocess.run(
         command(block, folder), cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
     )

@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,8 @@ from nemogen.client import package
 from nemogen.client.planner import plan
 from nemogen.config import Settings
 from nemogen.runtime.fake_server import CLOSE, FakeServer, Request, Response, http_response, json_response
-from tests.generated.examples import command
+from tests.forked_python import run_python
+from tests.generated.examples import command, python_code
 from tests.generated.readme import PROJECT, SOURCE, Block, blocks
 from tests.test_cases import document_of, settings_of
 from tests.type_checks import run_mypy, with_one_runtime
@@ -116,14 +116,12 @@ def test_the_first_call_asks_for_the_same_in_every_language(name: str, packages:
     for block in readme(packages, name):
         if block.name.startswith("First call: "):
             with FakeServer(json_response({}, status=400)) as server:
-                environ = {"PYTHONPATH": str(packages), **keys, base_url_env: server.url}
-                subprocess.run(
-                    command(block, tmp_path),
-                    cwd=tmp_path,
-                    env={**os.environ, **environ},
-                    capture_output=True,
-                    check=False,
-                )
+                environ = {**os.environ, "PYTHONPATH": str(packages), **keys, base_url_env: server.url}
+                if block.language == "python":
+                    run_python(python_code(block), folder=tmp_path, environment=environ)
+                else:
+                    command_line = command(block, tmp_path)
+                    subprocess.run(command_line, cwd=tmp_path, env=environ, capture_output=True, check=False)
             sent[block.language] = [essence(request) for request in server.requests]
     assert len(sent) == 3
     assert len(sent["python"]) == 1
@@ -145,14 +143,7 @@ def test_the_examples_of_files_run(name: str, block: str, bodies: list[bytes], p
     response = pdf if name == "binary-bodies" else json_response({})
     with FakeServer(*[response] * len(bodies)) as server:
         environ = {"PYTHONPATH": str(packages), settings(name).client.base_url_env: server.url}
-        done = subprocess.run(
-            [sys.executable, "-c", example.code],
-            cwd=tmp_path,
-            env={**os.environ, **environ},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = run_python(example.code, folder=tmp_path, environment={**os.environ, **environ})
     assert done.returncode == 0, done.stderr
     assert "5 of 5 bytes" in done.stdout
     assert len(server.requests) == len(bodies)
@@ -165,13 +156,7 @@ def run_example(packages: Path, name: str, block: str, *replies: Response) -> tu
     (example,) = (each for each in readme(packages, name) if each.name == block)
     with FakeServer(*replies) as server:
         environ = {"PYTHONPATH": str(packages), settings(name).client.base_url_env: server.url}
-        done = subprocess.run(
-            [sys.executable, "-c", example.code],
-            env={**os.environ, **environ},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = run_python(example.code, folder=packages, environment={**os.environ, **environ})
     assert done.returncode == 0, done.stderr
     return done.stdout, server.requests
 

@@ -9,8 +9,9 @@ import pytest
 
 from nemogen.publish.git import Repository
 from tests.publish.pulls_server import GitHubServer, serving
-from tests.publish.repositories import git, initialise
+from tests.publish.repositories import SETTINGS, git, initialise
 from tests.publish.trees import plant
+from tests.servers.loopback import CERTIFICATE
 
 
 @pytest.fixture(autouse=True)
@@ -23,10 +24,9 @@ def own_git_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(home / ".gitconfig"))
-    (home / ".gitconfig").write_text(
-        "[user]\n\tname = Tester\n\temail = tester@example.org\n[init]\n\tdefaultBranch = main\n[gc]\n\tauto = 0\n",
-        encoding="utf-8",
-    )
+    (home / ".gitconfig").write_text(SETTINGS, encoding="utf-8")
+    # The one of the servers on loopback: to read those of the system takes longer than most of these tests.
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
     return home
 
 

@@ -5,6 +5,23 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+SETTINGS = """\
+[user]
+	name = Tester
+	email = tester@example.org
+[init]
+	defaultBranch = main
+	templateDir =
+[gc]
+	auto = 0
+[maintenance]
+	auto = false
+[receive]
+	autogc = false
+"""
+"""The configuration of a user: an identity; no sample hooks in new repositories, and nothing that tidies up after each
+commit or push, which would be a process more."""
+
 
 def git(folder: Path, *arguments: str, status: int = 0) -> str:
     """Run git, expect this status, and return what it printed."""

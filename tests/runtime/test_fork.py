@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.forked_python import run_python
 
 from .drive import COMPLETION, chunk
 from .sample.sample_api.testing import FakeServer, Request, Response, json_response, stream_response
@@ -50,15 +50,9 @@ def in_children(work, count=3):
 
 
 def run(code: str, mode: str, url: str) -> str:
-    """What a fresh interpreter prints, without a word on stderr."""
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", COMMON + code, mode, url],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(SAMPLE)},
-    )
+    """What a process of its own prints, without a word on stderr."""
+    environment = {**os.environ, "PYTHONPATH": str(SAMPLE)}
+    done = run_python(COMMON + code, mode, url, folder=SAMPLE, environment=environment, strict=True)
     assert done.stderr == ""
     return done.stdout
 

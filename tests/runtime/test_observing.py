@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from tests.forked_python import run_python
+
 from . import drive
 from .drive import CHUNKS, COMPLETION, KEY, MESSAGES, MODES, Mode, ask, ask_stream, events
 from .sample.sample_api import (
@@ -145,8 +147,8 @@ with SampleApi(api_key="key-4711-secret", base_url=sys.argv[1]) as api:
 
 def logged(url: str, level: str, first: str = "") -> str:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent / "sample"), "SAMPLE_API_LOG": level}
-    command = [sys.executable, "-c", first + LOGGING, url]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
+    done = run_python(first + LOGGING, url, folder=Path(__file__).parent, environment=environment)
+    assert done.returncode == 0, done.stderr
     assert "secret" not in done.stdout + done.stderr
     assert "the prompt" not in done.stdout + done.stderr
     return done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import signal
@@ -37,11 +38,6 @@ class Bench:
         home = self.root / "home"
         home.mkdir()
         isolate(self._patch, home)
-        files: dict[str, str | bytes] = {"specs/shop/api.toml": IN_A_FILE, "docs/shop.json": documents.FIRST}
-        files |= dict.fromkeys(("notes.txt", "docs/mine.txt"), "the user's\n")
-        self._base = open_workshop(self.root / "base", files, {})
-        done = self._base.run("sync")
-        assert done.status == 0, done
         self._count = 0
         self._trees: dict[bytes, dict[str, bytes]] = {}
         return self
@@ -49,6 +45,16 @@ class Bench:
     def __exit__(self, *_: object) -> None:
         self._patch.undo()
         self._folder.cleanup()
+
+    @functools.cached_property
+    def _base(self) -> Workshop:
+        """The project; a trial that needs none does not wait for it."""
+        files: dict[str, str | bytes] = {"specs/shop/api.toml": IN_A_FILE, "docs/shop.json": documents.FIRST}
+        files |= dict.fromkeys(("notes.txt", "docs/mine.txt"), "the user's\n")
+        base = open_workshop(self.root / "base", files, {})
+        done = base.run("sync")
+        assert done.status == 0, done
+        return base
 
     def folder(self) -> Path:
         """A new folder; those of trials before are removed."""
