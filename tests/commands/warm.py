@@ -82,7 +82,7 @@ def keep_report(path: str) -> None:
         Path(path).write_bytes(pickle.dumps(report))
         finish(terminal, report)
 
-    Terminal.finish = keep  # type: ignore[method-assign]
+    Terminal.finish = keep  # type: ignore[method-assign, assignment]
 
 
 def run(command: dict[str, Any]) -> int:

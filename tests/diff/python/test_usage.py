@@ -299,4 +299,4 @@ def test_arguments_by_place_and_keys_of_a_class_that_are_spread_may_be_any(tmp_p
     callers = Callers(read_usage([tmp_path], PACKAGE / "src", surface()), surface(), {})
     keys = ('UserMessageParam["role"]', 'UserMessageParam["name"]')
     marked = callers.mark([Finding("python-x-changed", Level.BREAKING, "", area="source", key=key) for key in keys])
-    assert [lines_of(each) for each in marked] == [[3, -4], [-4]]
+    assert [lines_of("app", each) for each in marked] == [[3, -4], [-4]]
