@@ -170,9 +170,9 @@ class _Connector(_TCPConnector):  # type: ignore[misc]  # the extra is loaded un
         super().__init__(limit=MOST_CONNECTIONS, keepalive_timeout=IDLE_SECONDS)
         self._used: weakref.WeakSet[Any] = weakref.WeakSet()
 
-    async def connect(self, *args: Any, **options: Any) -> Any:
+    async def connect(self, req: Any, traces: Any, timeout: Any) -> Any:
         while True:
-            connection = await super().connect(*args, **options)
+            connection = await super().connect(req, traces, timeout)
             protocol = connection.protocol
             _transport.set(connection.transport)
             if protocol not in self._used:

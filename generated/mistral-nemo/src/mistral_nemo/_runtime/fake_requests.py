@@ -7,16 +7,22 @@ import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qs
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request as received. Header names are in lower case."""
+    """A request as received. `path` is with its query. Header names are in lower case."""
 
     method: str
     path: str
     headers: Mapping[str, str]
     body: bytes
+
+    @property
+    def query(self) -> dict[str, list[str]]:
+        """The query parameters that `path` ends with: the values of each."""
+        return parse_qs(self.path.partition("?")[2], keep_blank_values=True)
 
     @property
     def json(self) -> Any:

@@ -9,25 +9,8 @@ from pathlib import Path
 from typing import IO, Annotated, Any, TypeAlias
 
 from .arguments import argument_error
+from .duck_types import With
 from .request_body import Progress, Source, StreamedBody, source_of
-
-
-class With:
-    """For pydantic, which knows no open files, where a signature of ours is checked by it: `name` is what one has."""
-
-    def __init__(self, *names: str) -> None:
-        self._names = names
-
-    def __get_pydantic_core_schema__(self, _: Any, __: Any) -> Any:
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_plain_validator_function(self._checked)
-
-    def _checked(self, given: Any) -> Any:
-        if not any(hasattr(given, name) for name in self._names):
-            raise ValueError(f"expected an object that has {' or '.join(self._names)}")
-        return given
-
 
 OpenFile: TypeAlias = Annotated[IO[bytes], With("read")]
 Pieces: TypeAlias = Annotated[Iterator[bytes] | AsyncIterator[bytes], With("__next__", "__anext__")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import abc
 from typing import Annotated, TypeAlias, TypeVar
 
-from .files import With
+from .duck_types import With
 
 ItemT = TypeVar("ItemT")
 

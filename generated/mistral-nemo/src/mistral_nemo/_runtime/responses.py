@@ -160,7 +160,7 @@ def _read_object(exchange: Exchange, response: ApiResponse, kind: ResponseType, 
         if kind.is_range:
             return _of_another_type(exchange, response, kind, facts)
         raise facts.error(APIResponseError, _not_json(response), body) from None
-    as_it_came = decoder.is_union and isinstance(found, dict)
+    as_it_came = isinstance(found, dict) and decoder.is_union
     return finish(exchange, found, with_not_numbers(body, mismatches), facts, as_it_came=as_it_came)
 
 

@@ -8,15 +8,25 @@ import hmac
 import re
 import time
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal, Protocol, TypeAlias, runtime_checkable
 
+from .duck_types import With
 from .errors import ConfigurationError, WebhookSignatureError
 
 _PREFIX = "whsec_"
 _ID, _TIMESTAMP, _SIGNATURE = "webhook-id", "webhook-timestamp", "webhook-signature"
 _SECONDS = re.compile(r"[0-9]{1,15}", re.ASCII)
+
+
+@runtime_checkable
+class _Items(Protocol):
+    def items(self) -> Iterable[tuple[str, str]]: ...
+
+
+Headers: TypeAlias = Annotated[_Items, With("items")]
+"""The headers of a request: a mapping, or the message that Python's own `http.server` gives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +67,7 @@ def verify(
     scheme: WebhookScheme,
     secrets: str | Sequence[str],
     body: bytes,
-    headers: Mapping[str, str],
+    headers: Headers,
     now: float | None = None,
 ) -> None:
     """Return where a signature in the headers is that of the body by one of the secrets, and not too old.

@@ -14,7 +14,7 @@ from .error_body import parse_json
 from .errors import ArgumentError, ConfigurationError
 from .mismatch import MISMATCHES, Mismatch, warn_once
 from .webhook_forms import FormField, is_form, plain_fields, read_form, typed_fields
-from .webhook_signatures import WebhookScheme, verify
+from .webhook_signatures import Headers, WebhookScheme, verify
 
 EventT = TypeVar("EventT")
 
@@ -60,9 +60,7 @@ class WebhookReader(Generic[EventT]):
 
     settings: ClassVar[WebhookSettings]
 
-    def unwrap(
-        self, body: bytes | str, headers: Mapping[str, str], *, secret: str | Sequence[str] | None = None
-    ) -> EventT:
+    def unwrap(self, body: bytes | str, headers: Headers, *, secret: str | Sequence[str] | None = None) -> EventT:
         """The event in a request that the API has sent, once its signature is verified.
 
         Args:
@@ -83,12 +81,15 @@ class WebhookReader(Generic[EventT]):
         verify(self.settings.scheme, secrets, _bytes_of(body), headers)
         return self.parse(body, headers)
 
-    def parse(self, body: bytes | str, headers: Mapping[str, str] | None = None) -> EventT:
+    def parse(self, body: bytes | str, headers: Headers | None = None) -> EventT:
         """The event in a request, without a look at its signature: for callbacks that carry none.
 
         Anybody may have sent it. Raises ArgumentError where the body is neither bytes nor text.
         """
-        content, lower = _bytes_of(body), {name.lower(): value for name, value in (headers or {}).items()}
+        content, lower = (
+            _bytes_of(body),
+            {name.lower(): value for name, value in (headers.items() if headers is not None else ())},
+        )
         document = None if is_form(lower) else parse_json(content)
         if document is not None:
             return cast(EventT, self._read(document, self._name(document, lower), lambda _: content))
