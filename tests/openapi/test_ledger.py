@@ -447,9 +447,12 @@ def test_the_schemas_of_a_document_are_walked_once(monkeypatch: pytest.MonkeyPat
         walked.append(node)
         return linked(node)
 
-    names = {"A": {"type": "object", "properties": {"b": {"$ref": "#/components/schemas/B"}}}, "B": {"type": "string"}}
+    schemas: JsonValue = {
+        "A": {"type": "object", "properties": {"b": {"$ref": "#/components/schemas/B"}}},
+        "B": {"type": "string"},
+    }
     paths = {"/a": operation(responses=json_response({"$ref": "#/components/schemas/A"}))}
-    found = read(document(paths, components={"schemas": names}))
+    found = read(document(paths, components={"schemas": schemas}))
     monkeypatch.setattr(schema_store, "linked", count)
     check(found)
     assert len(walked) == 2
