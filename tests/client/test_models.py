@@ -36,6 +36,14 @@ def dicts(document: Document, templates: Path = TEMPLATES) -> str:
     return client.params_module(document, "shop.models", environment(templates), "# header")
 
 
+def test_the_process_of_the_engine_gets_no_schemas() -> None:
+    given = engine_input.for_models(prepared(one(ref("A"), schemas={"A": properties(a=STRING)})))
+    task = models.prepare_models(given, BASE)
+    assert given.schemas
+    assert task.given.schemas == {}
+    assert task.given.printed == given.printed
+
+
 def loaded(text: str) -> dict[str, Any]:
     module = sys.modules["loaded"] = types.ModuleType("loaded")
     with warnings.catch_warnings():

@@ -10,7 +10,7 @@ import pytest
 from nemogen.errors import SpecError
 from nemogen.openapi import document as document_model
 from nemogen.openapi import operation as operation_model
-from nemogen.openapi import schema, schema_ref, security_scheme, server
+from nemogen.openapi import schema, schema_ref, schema_store, security_scheme, server
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.ledger import Entry, Use, check, draw_up
 from nemogen.openapi.ledger_consumers import Consumer
@@ -20,6 +20,7 @@ from nemogen.openapi.ledger_schema_keys import SCHEMA_KEYS
 from nemogen.openapi.ledger_swagger_keys import SWAGGER_KEYS
 from nemogen.openapi.ledger_uses import CLIENT_LOSSES, LOST, PARTLY, USED, USES
 from nemogen.openapi.read_document import ReadDocument, read_document
+from nemogen.openapi.visit import linked
 from nemogen.pointer import join
 from tests.openapi.documents import document, foreign_documents, json_response, operation, read, swagger
 
@@ -436,3 +437,22 @@ def test_a_name_that_is_a_tag_is_reached() -> None:
     }  # fmt: skip
     found = read(document({"/x": operation(responses=json_response(reference))}, components={"schemas": schemas}))
     assert [each.key for each in draw_up(found).entries() if each.use is Use.UNREACHABLE] == ["Alone"]
+
+
+def test_the_schemas_of_a_document_are_walked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many parts of them are looked for: to walk a large document takes long."""
+    walked: list[schema.Schema] = []
+
+    def count(node: schema.Schema) -> Iterator[schema.SchemaNode]:
+        walked.append(node)
+        return linked(node)
+
+    schemas: JsonValue = {
+        "A": {"type": "object", "properties": {"b": {"$ref": "#/components/schemas/B"}}},
+        "B": {"type": "string"},
+    }
+    paths = {"/a": operation(responses=json_response({"$ref": "#/components/schemas/A"}))}
+    found = read(document(paths, components={"schemas": schemas}))
+    monkeypatch.setattr(schema_store, "linked", count)
+    check(found)
+    assert len(walked) == 2
