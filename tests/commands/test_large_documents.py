@@ -31,9 +31,6 @@ MOST = 2.6
 
 QUADRATIC = {
     ("diff_of_plans", "tagged_union"): "each variant of a request is compared with each of a response",
-    ("diff_of_plans", "mapping"): "the same",
-    ("generate", "tagged_union"): "the same",
-    ("generate", "mapping"): "the same",
     ("validate", "union_chain"): "each union is looked through for each that it is a variant of",
 }
 """What is known to take more, and why."""
