@@ -164,14 +164,20 @@ def noted(schema: CanonicalSchema) -> CanonicalSchema:
 
 def with_joined_enums(variants: Sequence[CanonicalSchema]) -> list[CanonicalSchema]:
     """The variants with the values of one type in one enumeration: constants one by one are not less open than that."""
-    found: dict[str, CanonicalSchema] = {}
+    found: dict[str, list[CanonicalSchema]] = {}
     for at, variant in enumerate(variants):
         is_bare = replace(variant, type=None, enum=(), description="") == ANYTHING and variant.enum
-        key = str(variant.type) if is_bare else f"variant {at}"
-        before = found.get(key)
-        values = {canonical_json(value): value for value in (*(before.enum if before else ()), *variant.enum)}
-        found[key] = replace(before, enum=tuple(values.values())) if before else variant
-    return list(found.values())
+        found.setdefault(str(variant.type) if is_bare else f"variant {at}", []).append(variant)
+    return [_joined_enum(group) for group in found.values()]
+
+
+def _joined_enum(variants: Sequence[CanonicalSchema]) -> CanonicalSchema:
+    """The first of some enumerations, with the values of all."""
+    first = variants[0]
+    if len(variants) == 1:
+        return first
+    values = {canonical_json(value): value for each in variants for value in each.enum}
+    return replace(first, enum=tuple(values.values()))
 
 
 def _with_titles(printed: JsonSchema, title: str) -> JsonSchema:

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
+from nemogen.diff.python.union_operands import union_operands
+
 Resolver: TypeAlias = Callable[[str], str]
 """From a dotted name, as written in a module, to what it stands for: `.models.Pet`, `typing.Optional`, `int`."""
 
@@ -74,9 +76,9 @@ def _members(node: ast.expr, resolve: Resolver) -> Iterator[Atom]:
             yield NONE
         case ast.Constant(value=str() as text):
             yield from parse(text, resolve)
-        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            yield from _members(left, resolve)
-            yield from _members(right, resolve)
+        case ast.BinOp(op=ast.BitOr()):
+            for operand in union_operands(node):
+                yield from _members(operand, resolve)
         case ast.Subscript(value=value, slice=inner):
             yield from _subscript(_typing_name(value, resolve), inner, resolve)
         case ast.Name() | ast.Attribute():
