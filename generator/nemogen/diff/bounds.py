@@ -29,10 +29,15 @@ _COUNTS: Final[tuple[tuple[str, str, _Getter, int | None], ...]] = (
 )
 """Name in rule ids, keyword, value, and what holds where it is left out."""
 
+_OF_CONTAINS: Final = frozenset({"minContains", "maxContains"})
+
 
 def compare_bounds(walk: Walk, pair: Pair) -> None:
     """Note bounds of numbers, lengths and counts that changed."""
+    is_counted = pair.base.arrays.contains is not None and pair.revision.arrays.contains is not None
     for name, keyword, get, implied in _COUNTS:
+        if keyword in _OF_CONTAINS and not is_counted:
+            continue  # without `contains` they say nothing, and that it came or went is told as such
         old, new = get(pair.base), get(pair.revision)
         old, new = implied if old is None else old, implied if new is None else new
         if old != new:

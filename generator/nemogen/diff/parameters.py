@@ -28,6 +28,9 @@ from nemogen.openapi.document import Header, Operation, Parameter
 from nemogen.openapi.read_parameters import parameter_key
 from nemogen.openapi.schema import SchemaNode
 
+LISTS: Final = SCALARS | {"array"}
+"""Types that the style `simple` writes in one way, exploded or not."""
+
 Key = tuple[str, str]
 Locations = tuple[Location, Location]
 
@@ -166,7 +169,10 @@ def _near(walk: Walk, places: Locations, key: str) -> Locations:
 
 
 def _compare_writing(walk: Walk, base: Parameter | Header, revision: Parameter | Header, context: Context) -> None:
-    is_whole = _is_scalar(walk.base, base) or _is_scalar(walk.revision, revision)
+    is_whole = any(
+        _has_types(side, value, SCALARS) or (value.style == "simple" and _has_types(side, value, LISTS))
+        for side, value in ((walk.base, base), (walk.revision, revision))
+    )
     old, new = _written(base, is_whole=is_whole), _written(revision, is_whole=is_whole)
     if old != new:
         rule = f"{context.scope}-serialization-changed"
@@ -198,16 +204,17 @@ def _media(value: Parameter | Header) -> str:
 
 
 def _written(value: Parameter | Header, *, is_whole: bool) -> str:
-    """How a value is put into text. Whether it is exploded matters only for what has parts."""
+    """How a value is put into text. Whether it is exploded matters only for what has parts that it sets apart."""
     if value.media is not None:
         return _media(value)
     return f"{value.style}, exploded" if value.explode and not is_whole else value.style
 
 
-def _is_scalar(side: Side, value: Parameter | Header) -> bool:
+def _has_types(side: Side, value: Parameter | Header, allowed: frozenset[str]) -> bool:
+    """Whether a value is of no other type than these."""
     schema = _schema(value)
     types = frozenset[str]() if schema is None else side.plain(schema).types
-    return bool(types) and types <= SCALARS
+    return bool(types) and types <= allowed
 
 
 def _compare_lifecycle(walk: Walk, base: Parameter, revision: Parameter, context: Context) -> None:
