@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from nemogen.diff.compare import compare
+from nemogen.findings import Level
 from tests.diff.documents import request, response
 
 TEXT: dict[str, Any] = {"type": "object", "title": "Text", "properties": {"text": {"type": "string"}}}
@@ -107,3 +108,17 @@ def test_several_losses_without_a_name_are_findings_that_are_approved_one_by_one
     )
     assert [finding.id for finding in findings] == ["request-body-any-of-removed"] * 3
     assert len({finding.fingerprint for finding in findings}) == 3
+
+
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize("is_named", [False, True])
+def test_variants_that_are_one_but_for_null_are_that_one_or_null(keyword: str, is_named: bool) -> None:
+    nullable = {"type": ["string", "null"]}
+    components = {"components": {"schemas": {"N": nullable}}} if is_named else {}
+    variant = {"$ref": "#/components/schemas/N"} if is_named else nullable
+    union = {**request({"properties": {"p": {keyword: [{"type": "string"}, variant]}}}), **components}
+    plain, never_null = (request({"properties": {"p": each}}) for each in (nullable, {"type": "string"}))
+    levels = {finding.level for pair in ((plain, union), (union, plain)) for finding in compare(*pair)}
+    assert not levels & {Level.BREAKING, Level.RISKY, Level.ADDITIVE}
+    assert "request-property-became-nullable" in ids(never_null, union)
+    assert "request-property-became-not-nullable" in ids(union, never_null)

@@ -79,7 +79,9 @@ class Side:
         variants = self.variants(kind, nodes)
         if len(nodes) < 2 or len(set(map(_outline, variants))) > 1 or len(set(map(self.digests.of, variants))) > 1:
             return schema
-        return normal_form(replace(variants[0], nullable=schema.nullable)) if schema.nullable else variants[0]
+        # The variants come without null, whichever of them allows it.
+        nullable = self.views.admits_null(schema) and not self.views.is_without_null(schema)
+        return normal_form(replace(variants[0], nullable=True)) if nullable else variants[0]
 
     def _distinct_of(self, variants: list[Schema]) -> list[Schema]:
         """These variants without those that say what another one says, and have no name to tell them apart."""
