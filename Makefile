@@ -48,7 +48,7 @@ lint: $(INSTALLED) ## ruff
 	$(BIN)/ruff format --no-cache --config pyproject.toml --check
 
 types: $(INSTALLED) ## mypy --strict, on nemogen and on each generated package
-	$(BIN)/mypy --num-workers auto generator tests
+	$(BIN)/mypy generator tests
 	for package in $(PACKAGES); do $(BIN)/mypy "$$package" || exit 1; done
 
 # Of what has changed since the installation, and of what tests start as programs of their own.
