@@ -38,8 +38,8 @@ def run_python(
         program: dict[str, Any] = {"code": code, "arguments": arguments, "folder": str(folder), "strict": strict}
         program["environment"] = dict(environment)
         status = _server().ask({**program, "out": str(out), "err": str(err)})
-        said, told = (path.read_text(encoding="utf-8") for path in (out, err))
-    return subprocess.CompletedProcess([sys.executable, "-c", code, *arguments], status, said, told)
+        said, reported = (path.read_text(encoding="utf-8") for path in (out, err))
+    return subprocess.CompletedProcess([sys.executable, "-c", code, *arguments], status, said, reported)
 
 
 class _Server:

@@ -394,8 +394,8 @@ def test_the_policy_on_changes_is_read_and_its_faults_are_reported() -> None:
     assert _read(f"{FILE}[policy]\n{rows}").policy == ChangePolicy(90, 0, "stable", "closed")
     assert _read(FILE).policy == ChangePolicy()
     wrong = 'deprecation_days = -1\ndeprecation_days_beta = true\nstability = "gamma"\nenums = "ajar"\nsunset = 3\n'
-    told = _problems(f"{FILE}[policy]\n{wrong}")
-    assert [text.partition(": ")[2].partition(":")[0] for text in told] == [
+    reported = _problems(f"{FILE}[policy]\n{wrong}")
+    assert [text.partition(": ")[2].partition(":")[0] for text in reported] == [
         "policy.deprecation_days",
         "policy.deprecation_days_beta",
         "policy.stability",

@@ -134,12 +134,12 @@ def test_survivors_are_reported_with_their_location_and_more_than_one_in_five_fa
 ) -> None:
     (project / "tests/test_b.py").write_text("def test_that_fails():\n    assert 0\n", encoding="utf-8")
     assert main(["--jobs", "2"], project) == 1
-    told = capsys.readouterr()
-    assert "generator/nemogen/sizes.py:12 survived\n-    return größe + 1\n+    return (größe - 1)\n" in told.out
-    assert "generator/nemogen/sizes.py:8" not in told.out
-    assert "killed: generator/nemogen/sizes.py:8" in told.err
-    assert "left out, as it fails without a fault: tests/test_b.py::test_that_fails" in told.err
-    assert told.out.endswith("6 of 6 mutants judged: 3 survived, 50%\n")
+    reported = capsys.readouterr()
+    assert "generator/nemogen/sizes.py:12 survived\n-    return größe + 1\n+    return (größe - 1)\n" in reported.out
+    assert "generator/nemogen/sizes.py:8" not in reported.out
+    assert "killed: generator/nemogen/sizes.py:8" in reported.err
+    assert "left out, as it fails without a fault: tests/test_b.py::test_that_fails" in reported.err
+    assert reported.out.endswith("6 of 6 mutants judged: 3 survived, 50%\n")
     assert (project / "generator/nemogen/sizes.py").read_text(encoding="utf-8") == CODE
 
 
@@ -156,6 +156,6 @@ def test_mutants_are_not_judged_where_all_tests_fail_without_a_fault(
 ) -> None:
     (project / "tests/test_a.py").write_text("def test():\n    assert 0\n", encoding="utf-8")
     assert main([], project) == 2
-    told = capsys.readouterr()
-    assert told.out == "generator/nemogen: 6 not judged\n"
-    assert "without a fault: status 5" in told.err
+    reported = capsys.readouterr()
+    assert reported.out == "generator/nemogen: 6 not judged\n"
+    assert "without a fault: status 5" in reported.err

@@ -62,7 +62,10 @@ class Outcome:
             lost = check(read)
             prepared = prepare(read, reserved=(settings.package.client, settings.package.async_client))
             plan = planner.plan(prepared, settings)
-            self._told = (client.modules(plan, environment(TEMPLATES), HEADER), *map(told, (*prepared.findings, *lost)))
+            self._reported = (
+                client.modules(plan, environment(TEMPLATES), HEADER),
+                *map(reported, (*prepared.findings, *lost)),
+            )
             self._models = engine_input.for_models(prepared)
         except NemogenError as error:
             self.error = str(error)
@@ -80,10 +83,10 @@ class Outcome:
         """Whether both are the same."""
         if self.error or other.error:
             return self.error == other.error
-        return self._told == other._told and self.classes == other.classes
+        return self._reported == other._reported and self.classes == other.classes
 
 
-def told(finding: Finding) -> tuple[Any, ...]:
+def reported(finding: Finding) -> tuple[Any, ...]:
     return finding.id, finding.message, finding.revision, finding.locations, finding.count
 
 

@@ -94,14 +94,14 @@ def approve(findings: Sequence[Finding], approvals: Sequence[Approval], today: d
 
 def _stale(findings: Sequence[Finding], approvals: Sequence[Approval], today: date) -> Iterator[Finding]:
     for approval in approvals:
-        rule, told = "approval-unused", f"the approval of {approval} matches nothing"
+        rule, message = "approval-unused", f"the approval of {approval} matches nothing"
         if approval.has_ended(today):
-            rule, told = ENDED, f"the approval of {approval} ended on {approval.until}"
+            rule, message = ENDED, f"the approval of {approval} ended on {approval.until}"
         elif any(map(approval.matches, findings)):
             continue
         # The table stands in the key: an entry may be in both, and each is a matter of its own.
         key = f"{approval.table} {approval}"
-        yield Finding(rule, Level.ERROR, told, area="approvals", key=key, revision=approval.where)
+        yield Finding(rule, Level.ERROR, message, area="approvals", key=key, revision=approval.where)
 
 
 def read_approvals(

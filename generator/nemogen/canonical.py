@@ -36,7 +36,7 @@ NO_BOUNDS: Final = Bounds()
 
 @dataclass(frozen=True, slots=True)
 class Discriminator:
-    """The property that tells the variants of a union apart, and the component that each of its values stands for."""
+    """The property that distinguishes the variants of a union, and the component that each of its values stands for."""
 
     property_name: str
     mapping: Mapping[str, str]

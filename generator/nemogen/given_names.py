@@ -17,8 +17,8 @@ the name of a property of the body, and the reverse. So an operation with a body
 its properties have first choice of their own spelling, but for that of the parameters `beside` it, which had theirs.
 `only` is the one value that a required argument could have, as JSON: it stays the default when others are added.
 
-`shared` has the other locations that have a class, each with the name of the class, and what tells a variant of a union
-(`=user`) in place of its position: they go on to have that class when one of them grows.
+`shared` has the other locations that have a class, each with the name of the class, and what identifies a variant of a
+union (`=user`) in place of its position: they go on to have that class when one of them grows.
 
 **Order of matching.** The same identity; else the same shape (prose, defaults and order aside); else the same pointer
 without positions; else the same variant of a union, by its tag; else a part of both: the last step of the pointer,

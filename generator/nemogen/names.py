@@ -213,10 +213,11 @@ def call_of(
 ) -> Call:
     """The call for an operation, from its path, or from the dotted name that an overlay or the settings give it.
 
-    Two operations are told apart by the version in the path (`v1`), which is left out unless `versions` is asked for,
-    and by the last of its placeholders: with `by`, GET /orders/{id} is orders.retrieve_by_id(). A verb behind a colon
-    is the method's name (https://google.aip.dev/136), and so is a last segment that is an action: POST /player/pause is
-    player.pause(). `opens` is the first word of what a person called the operation: it tells /search from a thing.
+    Two operations are distinguished by the version in the path (`v1`), which is left out unless `versions` is asked
+    for, and by the last of its placeholders: with `by`, GET /orders/{id} is orders.retrieve_by_id(). A verb behind
+    a colon is the method's name (https://google.aip.dev/136), and so is a last segment that is an action: POST
+    /player/pause is player.pause(). `opens` is the first word of what a person called the operation: it tells
+    /search from a thing.
     """
     if explicit:
         return dotted_call(explicit)

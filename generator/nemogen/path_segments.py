@@ -33,7 +33,7 @@ _FRAGMENTS: Final = VERBS | {"stream"}
 class PathSegments:
     """`fixed` are the segments that name something, `method` what names the operation alone, if anything does.
 
-    `ends_fixed` tells whether the path ends in a segment that is no placeholder.
+    `ends_fixed` says whether the path ends in a segment that is no placeholder.
     """
 
     fixed: tuple[str, ...]

@@ -162,12 +162,12 @@ def test_a_bug_of_ours_is_said_shortly_and_its_traceback_kept(local: Workshop, t
     local.write("specs/shop/api.toml", f"{IN_A_FILE}# edited, so that it is read\n")
     done = local.run("check", "--offline", PYTHONPATH=path, TMPDIR=str(tmp_path))
     assert done.status == 70, done
-    told = done.out + done.err
-    assert "this is a bug of nemogen" in told
-    assert "secret-token" not in told
-    assert "Traceback" not in told
+    reported = done.out + done.err
+    assert "this is a bug of nemogen" in reported
+    assert "secret-token" not in reported
+    assert "Traceback" not in reported
     (log,) = tmp_path.glob("nemogen-*.log")
-    assert str(log) in told
+    assert str(log) in reported
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
 
 

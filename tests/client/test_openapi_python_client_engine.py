@@ -91,8 +91,8 @@ def test_what_the_package_of_a_case_lacks_is_reported(packages: dict[str, ToolPa
         FINDINGS.write_text("".join(lines), encoding="utf-8")
     assert lines == FINDINGS.read_text(encoding="utf-8").splitlines(keepends=True)
     for package in packages.values():
-        told = [each for each in package.findings if each.id == "tool-operation"]
-        assert len(package.operations) + len(told) == len(package.document.operations)
+        reported = [each for each in package.findings if each.id == "tool-operation"]
+        assert len(package.operations) + len(reported) == len(package.document.operations)
 
 
 @pytest.mark.slow

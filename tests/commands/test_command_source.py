@@ -56,12 +56,14 @@ def test_a_command_is_not_run_without_leave(commanded: Workshop) -> None:
         ("", 3, "empty"),
     ],
 )
-def test_what_is_wrong_with_a_command_is_reported(commanded: Workshop, program: str, status: int, told: str) -> None:
+def test_what_is_wrong_with_a_command_is_reported(
+    commanded: Workshop, program: str, status: int, reported: str
+) -> None:
     commanded.write("tools/openapi.py", program)
     before = commanded.tree()
     done = commanded.run("sync", "--no-commit")
     assert done.status == status, done
-    assert told in done.out + done.err or "tools/openapi.py" in done.out + done.err
+    assert reported in done.out + done.err or "tools/openapi.py" in done.out + done.err
     assert commanded.tree() == before
 
 

@@ -185,8 +185,8 @@ def test_the_next_version_of_a_client_is_reported_from_its_plan_and_from_its_cod
         assert version(report) == {"level": "risky", "final": True}
         wire, source = report["apis"][0]["subjects"]
         assert (wire["state"], source["state"]) == ("up to date", "risky")
-        told = "`Item` was renamed to `Ware`; the old name is deprecated"
-        assert told in {each["message"] for each in source["findings"]}
+        reported = "`Item` was renamed to `Ware`; the old name is deprecated"
+        assert reported in {each["message"] for each in source["findings"]}
     text = two.run("diff", "shop", "renamed.json").out
     assert "next version of a client: minor (below 1.0.0: patch)" in text
 

@@ -43,7 +43,7 @@ def rows(workshop: Workshop, *options: str, status: int = 0, **variables: str) -
     return found
 
 
-def told(found: list[dict[str, Any]]) -> list[tuple[str, str | None]]:
+def reported(found: list[dict[str, Any]]) -> list[tuple[str, str | None]]:
     return [(row["content"], row["level"]) for row in found]
 
 
@@ -73,7 +73,7 @@ def test_each_revision_is_reported_with_date_size_level_and_findings(workshop: W
     for content in (DOCS, MORE, LESS, LESS):
         upstream.push(content)
     found = rows(workshop)
-    assert told(found) == [
+    assert reported(found) == [
         ("document", None),
         ("document", "docs"),
         ("document", "additive"),
@@ -112,7 +112,7 @@ def test_a_document_after_what_is_not_openapi_is_compared_with_the_last_document
         *("document", "no OpenAPI", "no OpenAPI", "document", "no OpenAPI", "document")
     ]
     assert (found[3]["changes"], found[3]["python_unknown"]) == ([], "")
-    assert told(found)[5] == ("document", "additive")
+    assert reported(found)[5] == ("document", "additive")
     assert {each["id"] for each in found[5]["changes"]}.isdisjoint({"document-repaired", "document-not-openapi"})
 
 
@@ -131,14 +131,14 @@ def test_a_move_is_followed_and_told(workshop: Workshop, upstream: Upstream) -> 
     found = rows(workshop)
     assert [row["path"] for row in found] == [SPEC_PATH, "v2/shop.json", "v2/shop.json"]
     assert [row["moved_from"] for row in found] == [None, SPEC_PATH, None]
-    assert told(found)[1:] == [("document", None), ("document", "additive")]
+    assert reported(found)[1:] == [("document", None), ("document", "additive")]
 
 
 def test_limit_and_since_compare_the_first_row_with_the_one_before_it(workshop: Workshop, upstream: Upstream) -> None:
     for content in (DOCS, MORE, LESS):
         upstream.push(content)
-    assert told(rows(workshop, "--limit", "2")) == [("document", "additive"), ("document", "breaking")]
-    assert told(rows(workshop, "--since", "2026-01-04")) == [("document", "breaking")]
+    assert reported(rows(workshop, "--limit", "2")) == [("document", "additive"), ("document", "breaking")]
+    assert reported(rows(workshop, "--since", "2026-01-04")) == [("document", "breaking")]
     assert rows(workshop, "--since", "2030-01-01") == []
     assert len(rows(workshop, "--limit", "99")) == 4
 
@@ -149,7 +149,7 @@ def test_the_first_row_after_a_gap_is_compared_with_the_last_document_before_it(
     for content in (MORE, NO_SPEC, None, b"[1,", LESS):
         upstream.push(content)
     whole = rows(workshop)
-    assert told(whole)[-1] == ("document", "breaking")
+    assert reported(whole)[-1] == ("document", "breaking")
     for limit in range(1, 7):
         assert rows(workshop, "--limit", str(limit)) == whole[-limit:], limit
 
@@ -171,7 +171,7 @@ def test_a_host_that_falls_silent_is_asked_no_more_and_the_rest_is_reported(
     answer = upstream.raw.answer
     upstream.raw.answer = lambda request: answer(request) if len(upstream.raw.requests) < 3 else RATE_LIMITED
     found = rows(workshop, status=4)
-    assert told(found) == [("document", None), ("document", "docs"), ("not read", None), ("not read", None)]
+    assert reported(found) == [("document", None), ("document", "docs"), ("not read", None), ("not read", None)]
     assert "rate limited until" in found[3]["why"]
     assert len(upstream.raw.requests) == 3
 
@@ -307,7 +307,7 @@ def test_a_clone_that_never_had_the_file_is_refused(workshop: Workshop, tmp_path
 def test_a_file_of_the_project_has_its_history_there(local: Workshop) -> None:
     local.write("docs/shop.json", LESS)
     local.commit()
-    assert told(rows(local)) == [("document", None), ("document", "breaking")]
+    assert reported(rows(local)) == [("document", None), ("document", "breaking")]
 
 
 def test_of_a_url_the_pins_that_were_committed_are_the_history(synced: Workshop, tmp_path: Path) -> None:
@@ -315,7 +315,7 @@ def test_of_a_url_the_pins_that_were_committed_are_the_history(synced: Workshop,
     synced.write("specs/shop/openapi.json", MORE)
     synced.commit()
     found = seen(synced)
-    assert told(found["revisions"])[-1] == ("document", "additive")
+    assert reported(found["revisions"])[-1] == ("document", "additive")
     assert "specs/shop/openapi.json" in found["source"]
     done = synced.run("history", "shop", "--clone", str(tmp_path))
     assert (done.status, "is not a path in a clone" in done.err) == (3, True), done

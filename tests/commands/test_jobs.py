@@ -26,10 +26,10 @@ def done(name: str) -> ApiReport:
 
 def written(folder: Path, name: str, desk: Desk) -> ApiReport:
     """The first APIs take longest; each leaves a line in a file, and says so."""
-    desk.tell(f"{name}: generating")
+    desk.notify(f"{name}: generating")
     time.sleep(0.05 * (len(NAMES) - NAMES.index(name)))
     with desk.in_turn():
-        desk.tell(f"{name}: delivering")
+        desk.notify(f"{name}: delivering")
         with (folder / "log").open("a") as log:
             log.write(f"{name}\n")
         desk.effects.append(f"wrote {name}")

@@ -56,9 +56,9 @@ def test_nothing_is_read_through_a_link_that_leads_out(local: Workshop, tmp_path
     for command in commands:
         done = local.run(*command)
         assert done.status == 3, done
-        told = done.out + done.err
-        assert "is a symbolic link that leads outside the project" in told
-        assert any(line.strip().startswith(("error: " + path, path)) for line in told.splitlines()), done
+        reported = done.out + done.err
+        assert "is a symbolic link that leads outside the project" in reported
+        assert any(line.strip().startswith(("error: " + path, path)) for line in reported.splitlines()), done
         assert MARK not in done.out + done.err
         assert local.tree() == before
     assert not (tmp_path / "out/shop").exists()

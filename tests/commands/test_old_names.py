@@ -102,9 +102,9 @@ def test_a_renamed_class_resource_and_method_go_on_to_work(local: Workshop) -> N
     report = local.report("generate", status=0)
     (subject,) = [each for each in report["apis"][0]["subjects"] if each["name"] == "source"]
     assert {each["level"] for each in subject["findings"]} == {"risky"}
-    told = {each["message"] for each in subject["findings"]}
-    assert "`client.items` was renamed to `articles`; the old name is deprecated" in told
-    assert "`Item` was renamed to `Article`; the old name is deprecated" in told
+    reported = {each["message"] for each in subject["findings"]}
+    assert "`client.items` was renamed to `articles`; the old name is deprecated" in reported
+    assert "`Item` was renamed to `Article`; the old name is deprecated" in reported
     changelog = (local.root / "generated/shop/CHANGELOG.md").read_text(encoding="utf-8")
     assert "`Item` was renamed to `Article`; the old name is deprecated" in changelog
     source = local.root / "generated/shop/src"

@@ -15,10 +15,10 @@ from tests.commands.workshop import Workshop
 def test_agents_are_told_every_operation_and_a_call_that_runs(local: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     package = local.root / "generated/shop"
     text = (package / "AGENTS.md").read_text(encoding="utf-8")
-    told = re.findall(r"^- `(client\.[\w.]+)`: `\w+ /", text, re.MULTILINE)
+    reported = re.findall(r"^- `(client\.[\w.]+)`: `\w+ /", text, re.MULTILINE)
     listed = re.findall(r"^### `(client\.[\w.]+)`", (package / "api.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert told == listed
-    assert len(told) == 2
+    assert reported == listed
+    assert len(reported) == 2
     (code,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     imported, made, call = ast.parse(code).body
     monkeypatch.syspath_prepend(str(package / "src"))
@@ -30,7 +30,7 @@ def test_agents_are_told_every_operation_and_a_call_that_runs(local: Workshop, m
             del sys.modules[name]
     assert ast.unparse(imported) == "from shop import Shop"
     assert ast.unparse(made) == "client = Shop()"
-    assert ast.unparse(call).startswith(tuple(told))
+    assert ast.unparse(call).startswith(tuple(reported))
 
 
 def test_every_link_of_llms_txt_leads_somewhere(local: Workshop) -> None:

@@ -65,9 +65,9 @@ def without_next() -> str:
 
 def test_what_paginates_is_reported_with_the_reason_and_shown_in_the_package(harbour: Workshop) -> None:
     found = findings(harbour.report("sync", "--no-commit", status=0))
-    (told,) = [each for each in found if each["id"] == "pagination-recognized"]
-    assert "`cursor` takes `next_cursor` of the response; items: `data`" in told["message"]
-    assert told["revision"]["pointer"] == "/paths/~1ships/get"
+    (reported,) = [each for each in found if each["id"] == "pagination-recognized"]
+    assert "`cursor` takes `next_cursor` of the response; items: `data`" in reported["message"]
+    assert reported["revision"]["pointer"] == "/paths/~1ships/get"
     assert "def list_all(" in resource(harbour)
     package = harbour.root / "generated/harbour"
     assert "`client.ships.list_all(…)`" in (package / "api.md").read_text(encoding="utf-8")

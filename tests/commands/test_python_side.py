@@ -87,7 +87,7 @@ def test_the_surface_of_a_plan_is_that_of_the_package(case: Path) -> None:
         assert shape(name, other[name]) == shape(name, definition), name
 
 
-def told(findings: tuple[Finding, ...]) -> list[tuple[str, str, str, str]]:
+def reported(findings: tuple[Finding, ...]) -> list[tuple[str, str, str, str]]:
     return sorted((each.id, each.level.value, each.key, each.message) for each in findings)
 
 
@@ -95,7 +95,7 @@ def told(findings: tuple[Finding, ...]) -> list[tuple[str, str, str, str]]:
 def test_from_one_case_to_the_next_both_find_the_same(base: Path, revision: Path) -> None:
     written = compare_source(package_of(base), package_of(revision))
     planned = compare_plans(plan_of(base), plan_of(revision))
-    assert told(planned) == told(written)
+    assert reported(planned) == reported(written)
 
 
 def test_the_tables_of_the_runtime_are_what_it_says() -> None:

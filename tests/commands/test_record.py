@@ -107,11 +107,13 @@ def test_without_a_key_nothing_is_sent_and_nothing_written(talks: Workshop, api:
         (("talk", OPERATION, "--case", "x", "--arg", "model=7", "--arg", "messages=[]"), 4, "instead of one"),
     ],
 )
-def test_what_cannot_be_recorded_says_why(talks: Workshop, arguments: tuple[str, ...], status: int, told: str) -> None:
+def test_what_cannot_be_recorded_says_why(
+    talks: Workshop, arguments: tuple[str, ...], status: int, reported: str
+) -> None:
     before = talks.tree()
     done = talks.run("record", *arguments)
     assert done.status == status, done
-    assert told in " ".join(done.err.split())
+    assert reported in " ".join(done.err.split())
     assert talks.tree() == before
 
 

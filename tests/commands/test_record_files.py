@@ -109,12 +109,12 @@ def test_what_is_exported_can_be_imported_again_without_loss(talks: Workshop) ->
         (b'{"interactions": [{"request": {}, "response": {"status": %s}}]}' % (b"9" * 5000), "out of range"),
     ],
 )
-def test_a_file_that_cannot_be_taken_over_says_why(talks: Workshop, content: bytes, told: str) -> None:
+def test_a_file_that_cannot_be_taken_over_says_why(talks: Workshop, content: bytes, reported: str) -> None:
     (talks.root.parent / "an odd+name.har").write_bytes(content)
     before = talks.tree()
     done = talks.run("record", "import", "talk", str(talks.root.parent / "an odd+name.har"))
     assert done.status == 3, done
-    assert told in done.err
+    assert reported in done.err
     assert talks.tree() == before
 
 

@@ -181,10 +181,10 @@ def test_what_cannot_be_sent_is_reported_with_its_location(tmp_path: Path) -> No
     document["paths"]["/odd"] = {"get": {"security": [{"digest": []}], "responses": NAMES}}
     report = opened(tmp_path / "project", document).report("sync", "--no-commit", status=0)
     found = [each for api in report["apis"] for subject in api["subjects"] for each in subject["findings"]]
-    told = {each["id"]: each for each in found}
-    assert "digest is not supported" in told["security-scheme-not-supported"]["message"]
-    assert told["security-scheme-not-supported"]["revision"]["pointer"] == "/components/securitySchemes/digest"
-    assert told["security-not-supported"]["revision"]["pointer"].startswith("/paths/~1odd/get")
+    reported = {each["id"]: each for each in found}
+    assert "digest is not supported" in reported["security-scheme-not-supported"]["message"]
+    assert reported["security-scheme-not-supported"]["revision"]["pointer"] == "/components/securitySchemes/digest"
+    assert reported["security-not-supported"]["revision"]["pointer"].startswith("/paths/~1odd/get")
 
 
 def test_credentials_that_no_operation_asks_for_are_reported_and_the_settings_can_ask(tmp_path: Path) -> None:

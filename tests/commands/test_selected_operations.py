@@ -71,11 +71,11 @@ def test_the_client_has_the_selected_operations(tmp_path: Path, rows: str, kept:
         ('exlude = ["/v1/*"]', "Did you mean exclude?"),
     ],
 )
-def test_an_entry_that_matches_nothing_is_an_error(tmp_path: Path, rows: str, told: str) -> None:
+def test_an_entry_that_matches_nothing_is_an_error(tmp_path: Path, rows: str, reported: str) -> None:
     workshop = open_selecting(tmp_path, rows)
     done = workshop.run("sync", "--no-commit")
     assert done.status == 3, done
-    assert told in done.out + done.err
+    assert reported in done.out + done.err
     assert "specs/shop/api.toml:" in done.out + done.err
     assert not (workshop.root / "generated").exists()
 

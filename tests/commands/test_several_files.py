@@ -148,12 +148,12 @@ def test_a_history_has_the_other_files_of_each_revision(empty: Workshop, upstrea
         ("schemas/pet.yaml#/Cat", "leads nowhere"),
     ],
 )
-def test_what_cannot_be_followed_is_named_with_its_location(empty: Workshop, reference: str, told: str) -> None:
+def test_what_cannot_be_followed_is_named_with_its_location(empty: Workshop, reference: str, reported: str) -> None:
     empty.write("docs/openapi.yaml", ROOT.replace("operations/create.yaml", f'"{reference}"'))
     before = empty.tree()
     done = empty.run("add", "pets", "docs/openapi.yaml")
     assert done.status == 3, done
-    assert told in done.out + done.err
+    assert reported in done.out + done.err
     assert reference.partition("#")[0] in done.out + done.err
     assert "docs/openapi.yaml:12" in done.out + done.err
     assert empty.tree() == before

@@ -60,10 +60,10 @@ class Upstream:
                 return others(request)
             pulls.requests.append(f"{request.method} {request.target}")
             content = json.loads(request.body) if request.body else None
-            told = pulls.answer(request.method, request.target, request.headers.get("authorization", ""), content)
-            if isinstance(told.content, str):
-                return Reply(told.status, told.content.encode("latin-1"), told.headers)
-            return reply(told.content, told.status, told.headers)
+            reported = pulls.answer(request.method, request.target, request.headers.get("authorization", ""), content)
+            if isinstance(reported.content, str):
+                return Reply(reported.status, reported.content.encode("latin-1"), reported.headers)
+            return reply(reported.content, reported.status, reported.headers)
 
         self.api.answer = answer
         return pulls

@@ -80,7 +80,7 @@ def test_a_long_ring_of_like_schemas_takes_no_more_time_than_its_length() -> Non
     assert is_same(ring(*names, required=["next"]), {**ring(*names, required=["next"]), "openapi": "3.1.1"})
 
 
-def told(base: dict[str, Any], revision: dict[str, Any]) -> list[tuple[str, str, tuple[str, ...]]]:
+def reported(base: dict[str, Any], revision: dict[str, Any]) -> list[tuple[str, str, tuple[str, ...]]]:
     return [(each.id, each.message, each.paths) for each in compare(base, revision)]
 
 
@@ -97,7 +97,7 @@ def test_a_schema_that_is_equal_in_both_is_passed_over_as_if_compared(
     wrapped = {"type": "object", "properties": {"here": other, "there": {"$ref": "#/components/schemas/S"}}}
     component = {"schemas": {"S": {"type": "string"}}}
     by_steps = [{**beside(schema, wrapped), "components": component} for schema in (before, after)]
-    assert told(beside(before, other), beside(after, other)) == told(*by_steps)
+    assert reported(beside(before, other), beside(after, other)) == reported(*by_steps)
 
 
 def test_what_an_equal_reference_leads_to_is_compared() -> None:
@@ -105,4 +105,4 @@ def test_what_an_equal_reference_leads_to_is_compared() -> None:
         response(holder({"$ref": "#/components/schemas/S"}), components={"schemas": {"S": {"type": name}}})
         for name in ("string", "integer")
     )
-    assert [each[0] for each in told(base, revision)] == ["response-property-type-changed"]
+    assert [each[0] for each in reported(base, revision)] == ["response-property-type-changed"]

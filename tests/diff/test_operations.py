@@ -1,4 +1,4 @@
-"""Which operations are the same, what is judged for whom, and what is told once."""
+"""Which operations are the same, what is judged for whom, and what is reported once."""
 
 from __future__ import annotations
 

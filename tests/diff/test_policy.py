@@ -18,10 +18,10 @@ STRING: dict[str, Any] = {"type": "string"}
 
 
 def found(base: Any, revision: Any, policy: ChangePolicy = A_MONTH) -> list[tuple[str, Level]]:
-    return [(each.id, each.level) for each in compare(base, revision, policy=policy, today=TODAY) if _is_told(each)]
+    return [(each.id, each.level) for each in compare(base, revision, policy=policy, today=TODAY) if _is_reported(each)]
 
 
-def _is_told(finding: Finding) -> bool:
+def _is_reported(finding: Finding) -> bool:
     return finding.level.rank <= Level.ADDITIVE.rank
 
 
@@ -45,8 +45,8 @@ def test_a_deprecated_operation_needs_a_sunset_in_time(said: dict[str, Any], rul
 
 
 def test_without_a_policy_no_sunset_is_needed() -> None:
-    told = found(document(), document(deprecated()), ChangePolicy())
-    assert told == [("endpoint-deprecated", Level.ADDITIVE)]
+    reported = found(document(), document(deprecated()), ChangePolicy())
+    assert reported == [("endpoint-deprecated", Level.ADDITIVE)]
 
 
 def test_a_beta_operation_may_have_a_period_of_its_own() -> None:

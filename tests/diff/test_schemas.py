@@ -212,10 +212,10 @@ def test_children_that_are_added_or_removed_are_variants(few: dict[str, Any]) ->
         (compare(few, several, today=None), "added", {"request": Level.ADDITIVE, "response": Level.BREAKING}),
         (compare(several, few, today=None), "removed", {"request": Level.BREAKING, "response": Level.RISKY}),
     ):
-        told = {each.id: each for each in found}
-        assert told.keys() == {f"{direction}-property-one-of-{change}" for direction in levels}
+        reported = {each.id: each for each in found}
+        assert reported.keys() == {f"{direction}-property-one-of-{change}" for direction in levels}
         for direction, level in levels.items():
-            finding = told[f"{direction}-property-one-of-{change}"]
+            finding = reported[f"{direction}-property-one-of-{change}"]
             assert (finding.level, "Cat" in finding.message) == (level, True)
             cat = finding.revision if change == "added" else finding.base
             assert cat is not None
@@ -229,13 +229,13 @@ def test_a_child_that_keeps_its_tag_under_another_name_is_the_same() -> None:
         return pets(discriminator={**KIND, "mapping": mapping}, **{name: DOG_OF_PET})
 
     assert not [each.id for each in compare(named("Dog"), named("Hound"), today=None) if "one-of" in each.id]
-    told = compare(ONE_CHILD, pets(discriminator=KIND, Hound=DOG_OF_PET), today=None)
-    assert {each.id.rpartition("-")[2] for each in told} == {"added", "removed"}
+    reported = compare(ONE_CHILD, pets(discriminator=KIND, Hound=DOG_OF_PET), today=None)
+    assert {each.id.rpartition("-")[2] for each in reported} == {"added", "removed"}
 
 
 def test_a_base_that_gets_its_discriminator_has_no_new_children() -> None:
-    told = compare(pets(discriminator=None, Dog=DOG_OF_PET), ONE_CHILD, today=None)
-    assert {each.id for each in told} == {
+    reported = compare(pets(discriminator=None, Dog=DOG_OF_PET), ONE_CHILD, today=None)
+    assert {each.id for each in reported} == {
         "request-property-discriminator-added",
         "response-property-discriminator-added",
     }

@@ -1,7 +1,7 @@
 """Levels against validation: a change that refuses a request, or lets a response be what it was not, is a loss.
 
 Every two of some schemas are compared, and every value of some is validated by both with another implementation of
-JSON Schema. Where a value tells them apart to the harm of callers, the diff has to say so.
+JSON Schema. Where a value distinguishes them to the harm of callers, the diff has to say so.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ MILDER: dict[str, str] = {
     "enum": "readers are told to be ready for other values where enums are open",
     "any-of-added": "as oasdiff has it",
 }
-"""Parts of rule ids that are less than breaking on purpose, though validation tells both sides apart."""
+"""Parts of rule ids that are less than breaking on purpose, though validation distinguishes both sides."""
 
 
 def _accepted(schema: dict[str, Any]) -> list[bool]:

@@ -107,8 +107,8 @@ def test_what_is_not_supported_is_reported() -> None:
     rows = [row for row in features.rows() if row.test == features.REPORTED]
     assert len(rows) > 60
     assert {(row.kind, row.key) for row in rows if seen.get((row.kind, row.key)) != {Use.REPORTED}} == set()
-    told = {finding.id for name in DOCUMENTS for finding in ledger(name).findings()}
-    assert {loss.rule for loss in CLIENT_LOSSES.values()} - told == set()
+    reported = {finding.id for name in DOCUMENTS for finding in ledger(name).findings()}
+    assert {loss.rule for loss in CLIENT_LOSSES.values()} - reported == set()
 
 
 def test_what_is_ignored_is_prose() -> None:

@@ -117,5 +117,5 @@ print(RetryPolicy().max_retries, int(times.connect), *{int(times.read), int(time
 """
     retries, connect, step = python(code).split()
     assert {"2": "twice"}[retries] in README
-    told = f"By default, connecting may take {connect} seconds and any other step {step}."
-    assert told in " ".join(README.split())
+    reported = f"By default, connecting may take {connect} seconds and any other step {step}."
+    assert reported in " ".join(README.split())

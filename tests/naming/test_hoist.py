@@ -57,9 +57,9 @@ def test_null_stays_outside_of_a_named_union() -> None:
 
 def test_what_is_said_beside_a_component_without_a_name_of_its_own_goes_before_what_it_says() -> None:
     texts = {"type": "array", "items": STRING, "description": "Texts.", "default": ["a"]}
-    told = {**ref("Texts"), "description": "Mine.", "default": [], "deprecated": True}
+    reported = {**ref("Texts"), "description": "Mine.", "default": [], "deprecated": True}
     schemas = {"Texts": texts, "Old": {"type": "string", "deprecated": True}}
-    document = prepared(one(properties(plain=ref("Texts"), told=told, old=ref("Old")), schemas=schemas))
+    document = prepared(one(properties(plain=ref("Texts"), reported=reported, old=ref("Old")), schemas=schemas))
     found = written(document)["Thing"]["properties"]
     assert found["plain"] == texts
     assert found["told"] == {**texts, "description": "Mine.", "default": [], "deprecated": True}
@@ -76,8 +76,8 @@ def test_what_is_said_of_a_union_with_null_is_said_outside_of_its_name() -> None
 
 def test_equal_shapes_with_one_noun_are_one_component_and_others_are_not() -> None:
     usage = properties(tokens={"type": "integer"})
-    told = {**properties(tokens={"type": "integer", "description": "How many."}), "title": "no name"}
-    assert names(one(properties(usage=usage), properties(usage=told))) == ["ThingRequest", "Usage", "Thing"]
+    reported = {**properties(tokens={"type": "integer", "description": "How many."}), "title": "no name"}
+    assert names(one(properties(usage=usage), properties(usage=reported))) == ["ThingRequest", "Usage", "Thing"]
     other = properties(usage=properties(tokens=STRING))
     assert names(one(properties(usage=usage), other)) == ["ThingRequest", "Usage", "Thing", "ThingUsage"]
 

@@ -17,14 +17,14 @@ def shape(schema: dict[str, Any]) -> str:
 
 def test_prose_defaults_names_and_order_are_no_part_of_a_shape() -> None:
     plain = {**properties(a=STRING, b={"type": "integer"}), "required": ["a", "b"]}
-    told = node(
+    reported = node(
         {
             "required": ["b", "a"],
             **properties(b={"type": "integer", "default": 5}, a={**STRING, "description": "Why.", "deprecated": True}),
         }
     )
     facts = NamingFacts(name="N", title="T", pointer="/a", is_request_view=True)
-    assert shape(plain) == digest(replace(told, facts=facts, is_closed=True))
+    assert shape(plain) == digest(replace(reported, facts=facts, is_closed=True))
 
 
 def test_a_property_that_is_called_description_is_part_of_a_shape() -> None:

@@ -116,8 +116,8 @@ COSTLY: dict[str, set[str]] = {
 @pytest.mark.parametrize("path", REPORTED, ids=lambda path: path.stem)
 def test_what_costs_a_caller_something_is_reported_without_verbose(path: Path) -> None:
     read_ = read_document(path.read_bytes(), path.name)
-    told = {each.id for each in (*check(read_), *read_.findings) if each.level == "risky"}
-    assert told == COSTLY.get(path.stem, set())
+    reported = {each.id for each in (*check(read_), *read_.findings) if each.level == "risky"}
+    assert reported == COSTLY.get(path.stem, set())
 
 
 @pytest.mark.parametrize(
@@ -221,8 +221,10 @@ def test_a_security_scheme_that_is_not_asked_for_or_not_sent_is_reported() -> No
     }
     asked = operation(security=[{"key": []}, {"tls": []}])
     found = check(read(document({"/x": asked}, components={"securitySchemes": schemes})))
-    told = {each.id: str(each.revision).rpartition("/")[2] for each in found if each.id.startswith("security-scheme")}
-    assert told == {"security-scheme-not-supported": "tls", "security-scheme-not-used": "other"}
+    reported = {
+        each.id: str(each.revision).rpartition("/")[2] for each in found if each.id.startswith("security-scheme")
+    }
+    assert reported == {"security-scheme-not-supported": "tls", "security-scheme-not-used": "other"}
 
 
 def test_a_dynamic_anchor_of_several_schemas_is_reported() -> None:
@@ -232,8 +234,8 @@ def test_a_dynamic_anchor_of_several_schemas_is_reported() -> None:
     for names, count in (("a", 0), ("ab", 2)):
         anchors: JsonValue = {"properties": {name: node(name) for name in names}}
         found = check(read(document({"/x": operation(responses=json_response(anchors))})))
-        told = [(each.id, each.count, str(each.revision).endswith("$dynamicAnchor")) for each in found]
-        assert told == [("keyword-not-typed", count, True)] * bool(count)
+        reported = [(each.id, each.count, str(each.revision).endswith("$dynamicAnchor")) for each in found]
+        assert reported == [("keyword-not-typed", count, True)] * bool(count)
 
 
 def test_links_and_tags_are_reported_once_and_not_key_by_key() -> None:
@@ -241,8 +243,8 @@ def test_links_and_tags_are_reported_once_and_not_key_by_key() -> None:
     responses: JsonValue = {"200": {"description": "ok", "links": {"l": link}}}
     tags: JsonValue = [{"name": "a", "parent": "b", "kind": "nav"}, {"name": "b"}]
     found = check(read(document({"/x": operation(responses=responses)}, "3.2.0", tags=tags)))
-    told = sorted((each.id, str(each.revision), each.count) for each in found)
-    assert told == [
+    reported = sorted((each.id, str(each.revision), each.count) for each in found)
+    assert reported == [
         ("links-not-supported", "spec.json#/paths/~1x/get/responses/200/links", 1),
         ("tags-not-used", "spec.json#/tags", 1),
     ]
@@ -356,9 +358,9 @@ def test_a_key_that_is_spelled_wrong_is_unknown_and_its_right_spelling_is_offere
         if entry.key in ("openapi", "paths") or entry.kind == "security requirement":
             continue
         found = check(read(renamed(whole, entry.pointer, f"{entry.key}_")))
-        told = [each for each in found if each.id == "unknown-key" and f"`{entry.key}_`" in each.message]
-        assert told or not short(entry), entry
-        assert all(f"`{entry.key}`?" in each.message for each in told if len(entry.key) > 3), entry
+        reported = [each for each in found if each.id == "unknown-key" and f"`{entry.key}_`" in each.message]
+        assert reported or not short(entry), entry
+        assert all(f"`{entry.key}`?" in each.message for each in reported if len(entry.key) > 3), entry
 
 
 def short(entry: Entry) -> bool:
@@ -399,10 +401,10 @@ def test_what_is_not_read_of_webhooks_and_callbacks_is_reported() -> None:
             )
         )
     )
-    told = {each.id: each for each in found}
+    reported = {each.id: each for each in found}
     for rule in ("webhook-parameter-not-read", "webhook-security-not-checked", "webhook-body-not-typed"):
-        assert told[rule].count == 2, told[rule]
-    assert str(told["webhook-parameter-not-read"].revision).endswith("/post/parameters/0")
+        assert reported[rule].count == 2, reported[rule]
+    assert str(reported["webhook-parameter-not-read"].revision).endswith("/post/parameters/0")
 
 
 def test_urls_of_flows_that_the_client_does_not_use_are_reported() -> None:
@@ -416,8 +418,8 @@ def test_urls_of_flows_that_the_client_does_not_use_are_reported() -> None:
     around = "/components/securitySchemes/o/flows"
     assert uses.pop(f"{around}/clientCredentials/tokenUrl") is Use.USED
     assert {use for pointer, use in uses.items() if pointer.endswith("Url")} == {Use.REPORTED}
-    (told,) = (each for each in check(found) if "tokenUrl" in (each.revision.pointer if each.revision else ""))
-    assert (told.id, told.count) == ("oauth-not-supported", 2)
+    (reported,) = (each for each in check(found) if "tokenUrl" in (each.revision.pointer if each.revision else ""))
+    assert (reported.id, reported.count) == ("oauth-not-supported", 2)
 
 
 def test_the_url_of_a_flow_of_swagger_is_reported_unless_it_is_used() -> None:

@@ -37,7 +37,7 @@ def test_what_contradicts_stays_apart(member: JsonValue) -> None:
 
 
 def test_a_part_with_words_of_its_own_stays_apart() -> None:
-    told = read_one({"allOf": [{"enum": ["a"], "description": "Kept."}, REF_A]})
-    assert (told.enum, len(told.all_of)) == (None, 2)
+    reported = read_one({"allOf": [{"enum": ["a"], "description": "Kept."}, REF_A]})
+    assert (reported.enum, len(reported.all_of)) == (None, 2)
     plain = read_one({"allOf": [{"enum": ["a"]}, REF_A]})
     assert (plain.enum is None, len(plain.all_of)) == (False, 1)

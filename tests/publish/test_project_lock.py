@@ -47,18 +47,18 @@ def test_a_second_run_is_told_who_is_at_work(tmp_path: Path) -> None:
 
 
 def test_a_second_run_waits_says_so_once_and_goes_on(tmp_path: Path) -> None:
-    told: list[str] = []
+    reported: list[str] = []
     with another_process(tmp_path) as other:
 
         def on_wait(message: str) -> None:
-            told.append(message)
+            reported.append(message)
             assert other.stdin is not None
             other.stdin.close()
 
         with hold(tmp_path, wait=60, on_wait=on_wait) as checkout:
             assert checkout.root == tmp_path
-    assert len(told) == 1
-    assert f"process {other.pid}" in told[0]
+    assert len(reported) == 1
+    assert f"process {other.pid}" in reported[0]
 
 
 def test_the_lock_dies_with_its_process(tmp_path: Path) -> None:

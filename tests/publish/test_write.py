@@ -380,9 +380,9 @@ def test_killed_between_swap_and_commit_the_new_files_stay(tmp_path: Path) -> No
     plant(tmp_path, {"a/b": b"old", "a/d": b"old"})
     subprocess.run([sys.executable, "-c", KILLED_INSIDE, str(tmp_path)], cwd=Path(__file__).parents[2], check=False)
     assert half_done(tmp_path)
-    told: list[bool] = []
-    with locked(tmp_path, on_recovery=lambda recovery: told.append(recovery.completed)):
-        assert told == [True]
+    reported: list[bool] = []
+    with locked(tmp_path, on_recovery=lambda recovery: reported.append(recovery.completed)):
+        assert reported == [True]
     assert tree(tmp_path) == {"a/b": b"new", "a/c": b"new"}
     assert written_files(tmp_path)["a/b"] == SHA_OF_NEW
 

@@ -18,8 +18,8 @@ def test_a_new_spec_that_refuses_what_the_api_answers_is_distinguished_from_a_co
     recordings = [chat(answer={"id": "a", "choices": [], "usage": {"total": 1}})]
     worse, better = judge_both(recordings, read(document()), read(new), files=("pin.json", "new.json"))
     assert (worse.id, worse.level) == ("spec-rejects-response", Level.ERROR)
-    told = f"{RESPONSE}: kind is missing, though required (string) (once in hello)"
-    assert worse.message == f"the new spec rejects what the API responds: {told}"
+    reported = f"{RESPONSE}: kind is missing, though required (string) (once in hello)"
+    assert worse.message == f"the new spec rejects what the API responds: {reported}"
     assert worse.base is None
     assert worse.revision is not None
     assert (better.id, better.level) == ("spec-corrected", Level.NOTE)
@@ -50,7 +50,7 @@ def test_a_breaking_change_that_says_what_the_api_always_did_is_a_correction() -
         ("response-property-became-nullable", "finish"): Level.RISKY,
         ("response-property-became-optional", "delta"): Level.BREAKING,
     }
-    [told] = [
+    [reported] = [
         found.message for found in explain(changes, verdicts) if found.key.endswith(" finish") and "null" in found.id
     ]
-    assert told.endswith(": a correction of the spec, 1 recording of the API had it so before")
+    assert reported.endswith(": a correction of the spec, 1 recording of the API had it so before")

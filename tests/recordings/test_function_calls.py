@@ -33,7 +33,7 @@ def replayed(value: Any, folder: Path, *recordings: Recording, edit: tuple[str, 
     return replay(recordings, read(value), source=folder, module="shop", client="Shop", functions=functions, ends=ENDS)
 
 
-def told(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
+def reported(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
     return [(each.id, each.message) for each in findings]
 
 
@@ -57,7 +57,7 @@ def test_what_holds_holds_and_what_the_client_cannot_show_is_a_note(tmp_path: Pa
 )
 def test_a_client_that_differs_is_found(tmp_path: Path, old: str, new: str, rule: str) -> None:
     path = "api/default/get_*items*.py"
-    assert rule in {name for name, _ in told(replayed(document(), tmp_path, thing(), edit=(path, old, new)))}
+    assert rule in {name for name, _ in reported(replayed(document(), tmp_path, thing(), edit=(path, old, new)))}
 
 
 def test_arguments_get_the_types_that_functions_want(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_arguments_get_the_types_that_functions_want(tmp_path: Path) -> None:
     request = Request("GET", "/a/klein", query, {"x-tags": ("one,two",)})
     body = JsonBody({"at": "2026-01-02T03:04:05Z", "kind": "a-b", "more": [1, {"x": None}]})
     recording = Recording("a.retrieve", "all", request, Response(200, JSON_TYPE, body), file="all.json")
-    assert told(replayed(value, tmp_path, recording)) == []
+    assert reported(replayed(value, tmp_path, recording)) == []
 
 
 def test_files_are_sent_with_name_and_type(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_files_are_sent_with_name_and_type(tmp_path: Path) -> None:
     recording = Recording(
         "a.create", "file", request, Response(200, JSON_TYPE, JsonBody({"id": "1"})), file="file.json"
     )
-    assert told(replayed(value, tmp_path, recording)) == []
+    assert reported(replayed(value, tmp_path, recording)) == []
 
 
 def test_an_operation_that_the_client_lacks_is_reported(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def findings(*recordings: Recording, strict: bool = False) -> tuple[Finding, ...
     return judge(recordings, read(document()), ends=ENDS).findings(file="openapi.json", strict=strict)
 
 
-def told(*recordings: Recording) -> list[tuple[str, str]]:
+def reported(*recordings: Recording) -> list[tuple[str, str]]:
     """Level and message of each finding, the message without how often."""
     return [(finding.level.value, finding.message.rsplit(" (", 1)[0]) for finding in findings(*recordings)]
 
@@ -48,7 +48,7 @@ def test_what_the_document_allows_gives_no_finding() -> None:
     ],
 )
 def test_a_broken_answer_is_an_error(recording: Recording, expected: str) -> None:
-    [(level, message)] = told(recording)
+    [(level, message)] = reported(recording)
     assert level == "error"
     assert message.split(": ", 1)[1] == expected
 
@@ -56,7 +56,7 @@ def test_a_broken_answer_is_an_error(recording: Recording, expected: str) -> Non
 def test_an_undocumented_media_type_is_broken() -> None:
     recording = chat(body=TextBody("hi"))
     response = replace(recording.response, headers={"content-type": ("text/plain; charset=utf-8",)})
-    [(level, message)] = told(replace(recording, response=response))
+    [(level, message)] = reported(replace(recording, response=response))
     assert level == "error"
     assert message.endswith(
         '"text/plain; charset=utf-8", which the spec does not define (application/json, text/event-stream)'
@@ -70,8 +70,8 @@ def test_undeclared_members_pass_unless_strict_and_are_reported_with_their_types
     assert often.message.endswith("(5 times in 5 of 5 recordings: a, b, c and 2 more)")
     [strict] = findings(*recordings, strict=True)
     assert (loose.level, strict.level) == (Level.NOTE, Level.ERROR)
-    told = f"{RESPONSE}: extra is present (integer or string), but the spec does not declare it"
-    assert loose.message == f"{told} (2 times in 2 of 3 recordings: a, b)"
+    reported = f"{RESPONSE}: extra is present (integer or string), but the spec does not declare it"
+    assert loose.message == f"{reported} (2 times in 2 of 3 recordings: a, b)"
 
 
 def test_a_place_is_reported_once_with_how_often_and_where() -> None:

@@ -35,8 +35,8 @@ def test_only_the_servers_of_the_spec_are_the_api() -> None:
 @pytest.mark.parametrize(
     "told", [{"hosts": ("telemetry.test",)}, {"urls": ("https://telemetry.test/v1",)}, {"hosts": ("Telemetry.test",)}]
 )
-def test_another_host_is_taken_over_where_it_is_named(told: Any) -> None:
-    assert hosts_kept(["https://telemetry.test"], **told) == (["https://telemetry.test"], [])
+def test_another_host_is_taken_over_where_it_is_named(reported: Any) -> None:
+    assert hosts_kept(["https://telemetry.test"], **reported) == (["https://telemetry.test"], [])
 
 
 def test_a_variable_of_a_server_may_be_any_part_of_a_host() -> None:

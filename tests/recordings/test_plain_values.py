@@ -167,10 +167,10 @@ def test_a_plain_value_is_valid(schema: Any) -> None:
 
 def test_each_request_is_logged_without_its_query() -> None:
     lines: list[str] = []
-    told = mock(log=lines.append)
-    ask(HELLO, to=told)
-    ask({**HELLO, "heat": 1}, to=told)
-    ask(None, to=told, path="/nowhere?key=secret", method="GET")
+    reported = mock(log=lines.append)
+    ask(HELLO, to=reported)
+    ask({**HELLO, "heat": 1}, to=reported)
+    ask(None, to=reported, path="/nowhere?key=secret", method="GET")
     assert [line.split()[:3] for line in lines] == [
         ["POST", "/base/v1/chat", "200"],
         ["POST", "/base/v1/chat", "200"],

@@ -116,8 +116,8 @@ def test_every_problem_is_reported_with_line_pointer_and_remedy() -> None:
 }"""
     with pytest.raises(RecordingError) as caught:
         read(content)
-    told = {(problem.where.pointer, problem.where.line) for problem in caught.value.problems if problem.where}
-    assert told == {
+    reported = {(problem.where.pointer, problem.where.line) for problem in caught.value.problems if problem.where}
+    assert reported == {
         ("/origin", 2),
         ("/recorded", 3),
         ("/request/method", 4),
@@ -159,10 +159,10 @@ def test_every_problem_is_reported_with_line_pointer_and_remedy() -> None:
         ),
     ],
 )
-def test_what_is_no_recording_is_refused_with_a_reason(content: bytes, told: str) -> None:
+def test_what_is_no_recording_is_refused_with_a_reason(content: bytes, reported: str) -> None:
     with pytest.raises(RecordingError) as caught:
         read(content)
-    assert told in str(caught.value)
+    assert reported in str(caught.value)
 
 
 def test_a_line_is_found_in_nested_lists() -> None:

@@ -105,9 +105,9 @@ def test_the_boundary_of_a_multipart_body_is_no_secret_and_another_random_word_s
         ("whsec_" + "a1B2" * 8, "[scrubbed]"),
     ],
 )
-def test_a_secret_goes_from_a_text_that_names_it(text: str, told: str) -> None:
+def test_a_secret_goes_from_a_text_that_names_it(text: str, reported: str) -> None:
     clean = scrubbed(in_response(JsonBody({"arguments": text})), Secrets())
-    assert clean.response.body == JsonBody({"arguments": told})
+    assert clean.response.body == JsonBody({"arguments": reported})
 
 
 def test_names_of_the_settings_count_inside_of_texts_too() -> None:

@@ -97,11 +97,11 @@ def test_where_nothing_is_recorded_a_valid_answer_is_made_the_same_each_time(wan
         ({**HELLO, "messages": [{"role": "user", "content": "", "x": 1}]}, "messages[].x is present"),
     ],
 )
-def test_what_the_spec_refuses_is_refused_in_the_form_of_the_apis_own_errors(body: Any, told: str) -> None:
+def test_what_the_spec_refuses_is_refused_in_the_form_of_the_apis_own_errors(body: Any, reported: str) -> None:
     answer = ask(body)
     assert (answer.status, mark(answer)) == (400, "refused")
     refusal = value(answer)
-    assert told in refusal.pop("message")
+    assert reported in refusal.pop("message")
     assert refusal == {"statusCode": "400", "path": "/base/v1/chat", "requestId": "r1"}
 
 
@@ -173,7 +173,7 @@ def test_a_port_that_is_taken_is_reported(server: str) -> None:
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
 @pytest.mark.parametrize(("wanted", "told"), [({}, '"id":"a1"'), ({"stream": True}, "data: [DONE]\n\n")])
-def test_curl_gets_json_and_streams(server: str, wanted: dict[str, Any], told: str) -> None:
+def test_curl_gets_json_and_streams(server: str, wanted: dict[str, Any], reported: str) -> None:
     command = [
         "curl",
         "-sS",
@@ -187,7 +187,7 @@ def test_curl_gets_json_and_streams(server: str, wanted: dict[str, Any], told: s
     ]
     done = subprocess.run([*command, "-d", json.dumps({**HELLO, **wanted})], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("HTTP/1.1 200 OK")
-    assert told in done.stdout
+    assert reported in done.stdout
     assert done.stderr == ""
 
 

@@ -144,7 +144,7 @@ class Browser:
         """What is in the window, as PNG."""
         return base64.b64decode(self("Page.captureScreenshot", format="png")["data"])
 
-    def told(self, *methods: str) -> list[dict[str, Any]]:
+    def reported(self, *methods: str) -> list[dict[str, Any]]:
         """The events of these kinds since the page was opened."""
         return [event for event in self.events if event["method"] in methods]
 

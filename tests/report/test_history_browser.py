@@ -33,8 +33,8 @@ def page(tmp_path: Path) -> Path:
 def is_quiet(browser: Browser) -> bool:
     """Whether the page logged nothing, threw nothing and asked nobody but the disk for itself."""
     browser.ask("new Promise(requestAnimationFrame)")
-    requests = browser.told("Network.requestWillBeSent")
-    loud = browser.told("Log.entryAdded", "Runtime.consoleAPICalled", "Runtime.exceptionThrown")
+    requests = browser.reported("Network.requestWillBeSent")
+    loud = browser.reported("Log.entryAdded", "Runtime.consoleAPICalled", "Runtime.exceptionThrown")
     foreign = [each for each in requests if not each["params"]["request"]["url"].startswith(("file:", "data:"))]
     assert (loud, foreign) == ([], [])
     return len(requests) >= 1
@@ -156,7 +156,7 @@ def test_hostile_text_stays_text(browser: Browser, tmp_path: Path) -> None:
     browser.open(file)
     assert browser.ask("document.querySelector('h1').textContent") == plain(POISON)
     assert browser.ask("document.scripts.length") == 1
-    assert not browser.told("Page.javascriptDialogOpening")
+    assert not browser.reported("Page.javascriptDialogOpening")
     assert is_quiet(browser)
 
 

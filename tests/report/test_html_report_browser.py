@@ -37,7 +37,7 @@ def test_it_fits_the_window_and_can_be_read(browser: Browser, page: Path, width:
     browser.open(page, dark=dark, width=width)
     assert browser.ask("document.documentElement.scrollWidth") <= width
     assert browser.ask(CONTRASTS) == []
-    assert not browser.told("Log.entryAdded", "Runtime.consoleAPICalled", "Runtime.exceptionThrown")
+    assert not browser.reported("Log.entryAdded", "Runtime.consoleAPICalled", "Runtime.exceptionThrown")
 
 
 def test_what_changed_has_room_on_a_phone(browser: Browser, page: Path) -> None:
@@ -59,4 +59,4 @@ def test_hostile_text_runs_nothing(browser: Browser, tmp_path: Path) -> None:
     browser.open(file, width=390)
     assert browser.ask("document.scripts.length") == 0
     assert browser.ask("document.documentElement.scrollWidth") <= 390
-    assert not browser.told("Page.javascriptDialogOpening")
+    assert not browser.reported("Page.javascriptDialogOpening")

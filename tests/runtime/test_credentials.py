@@ -233,9 +233,9 @@ def test_no_error_and_no_log_shows_any_credential(mode: Mode, caplog: pytest.Log
     caplog.set_level(logging.DEBUG, logger=PACKAGE)
     password = "pass word 4711"
     given = {**KEYS, "app_id": "app-id-4711", "username": "me", "password": password, "sid": lambda: "sid-of-4711"}
-    told = " ".join([*KEYS.values(), password, basic("me", password), "app-id-4711", "sid-of-4711"])
+    reported = " ".join([*KEYS.values(), password, basic("me", password), "app-id-4711", "sid-of-4711"])
     asked = operation(({"key": (), "app": (), "session": (), "basic": ()},))
-    with FakeServer(json_response({"error": {"message": told}}, 400)) as server, pytest.raises(APIError) as caught:
+    with FakeServer(json_response({"error": {"message": reported}}, 400)) as server, pytest.raises(APIError) as caught:
         call(mode, given, server.url, asked)
     assert len(server.requests) == 1
     shown = f"{caught.value} {vars(caught.value)!r} {caplog.text}"

@@ -64,7 +64,7 @@ class Order(Model):
     other: list[Closed | Open | Marked] | None = None
 
 
-def told(document: Any) -> list[str]:
+def reported(document: Any) -> list[str]:
     """The places where nulls are told; that nothing else is needed to find them."""
     found = Decoder(Order).despite_nulls(json.dumps(document).encode())
     assert found is not None
@@ -87,7 +87,7 @@ def told(document: Any) -> list[str]:
     ids=["in-the-order-of-the-fields", "in-branches", "in-itself", "where-a-branch-takes-it", "odd-names", "free"],
 )  # fmt: skip
 def test_nulls_are_reported_in_the_order_of_the_fields(document: Any, places: list[str]) -> None:
-    assert told(document) == places
+    assert reported(document) == places
 
 
 @pytest.mark.parametrize("document", [{"first": "1"}, {"numbers": [None]}, {"drinks": [None]}, {"first": 1.0}, []])
@@ -134,5 +134,5 @@ def test_numbers_are_not_checked_one_by_one_for_a_null_beside_them(monkeypatch: 
 
     monkeypatch.setattr(lenient_decode.Shape, "build", lambda *given: rebuilt.append(given))
     monkeypatch.setattr(nulls, "nulls", noted)
-    assert told({"first": None, "numbers": [1.5] * 100, "free": [[1.5] * 100]}) == ["/first"]
+    assert reported({"first": None, "numbers": [1.5] * 100, "free": [[1.5] * 100]}) == ["/first"]
     assert (rebuilt, len(walked)) == ([], 1)

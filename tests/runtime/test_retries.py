@@ -75,8 +75,8 @@ def test_a_wait_beyond_the_cap_gives_the_error_at_once(headers: dict[str, str], 
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("told", [{"retry_after": "0.2"}, {"retry_after_ms": "200", "retry_after": "9"}])
-def test_a_wait_that_the_server_asks_for_is_kept(told: dict[str, str], mode: Mode) -> None:
-    with FakeServer(json_response({}, 503, **told), OK) as server:
+def test_a_wait_that_the_server_asks_for_is_kept(reported: dict[str, str], mode: Mode) -> None:
+    with FakeServer(json_response({}, 503, **reported), OK) as server:
         began = time.monotonic()
         ask(mode, server.url, retry=QUICK, max_retries=1)
         assert time.monotonic() - began >= 0.2
@@ -172,11 +172,11 @@ def test_a_request_that_changes_nothing_carries_no_idempotency_key() -> None:
 @given(
     attempt=st.integers(1, 50),
     elapsed=st.floats(0, 1000),
-    told=st.none() | st.text(max_size=12) | st.integers(-5, 10**9).map(str),
+    reported=st.none() | st.text(max_size=12) | st.integers(-5, 10**9).map(str),
 )
-def test_every_wait_is_within_the_bounds(attempt: int, elapsed: float, told: str | None) -> None:
+def test_every_wait_is_within_the_bounds(attempt: int, elapsed: float, reported: str | None) -> None:
     policy = RetryPolicy(max_retries=10)
-    wait = policy.delay(attempt, elapsed, {} if told is None else {"retry-after": told})
+    wait = policy.delay(attempt, elapsed, {} if reported is None else {"retry-after": reported})
     if wait is not None:
         assert attempt <= policy.max_retries
         assert 0 < wait <= policy.longest_retry_after

@@ -124,7 +124,7 @@ class Result:
     error: Exception | None = None
     requests: list[Request] = field(default_factory=list)
     warned: list[str] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
+    reported: list[str] = field(default_factory=list)
     """Warnings that are not of the contract."""
 
     @property
@@ -175,7 +175,7 @@ def call(
         except Exception as error:  # noqa: BLE001  # what it is, the test says
             result.error = error
         result.requests = server.requests
-    result.told = [str(each.message) for each in warned if each.category is UserWarning]
+    result.reported = [str(each.message) for each in warned if each.category is UserWarning]
     result.warned = [str(each.message) for each in warned if type(each.message).__name__ == "ContractWarning"]
     return result
 

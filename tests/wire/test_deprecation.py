@@ -79,9 +79,9 @@ def test_a_call_site_of_a_deprecated_method_is_reported_once(module: ModuleType)
             for _ in range(3):
                 assert client.boats.list().name == "Ada"
 
-        (told,) = caught(run)
-    assert str(told.message) == "boats.list is deprecated, sunset 2027-03-31. Use `GET /ships`."
-    assert Path(told.filename) == Path(__file__)
+        (reported,) = caught(run)
+    assert str(reported.message) == "boats.list is deprecated, sunset 2027-03-31. Use `GET /ships`."
+    assert Path(reported.filename) == Path(__file__)
 
 
 def test_an_awaiting_call_site_is_reported_once(module: ModuleType) -> None:
@@ -91,29 +91,29 @@ def test_an_awaiting_call_site_is_reported_once(module: ModuleType) -> None:
                 assert (await client.boats.with_raw_response.list()).parsed.name == "Ada"
 
     with Loopback(lambda _: NAME) as server:
-        (told,) = caught(lambda: asyncio.run(calls(server.url)))
-    assert Path(told.filename) == Path(__file__)
+        (reported,) = caught(lambda: asyncio.run(calls(server.url)))
+    assert Path(reported.filename) == Path(__file__)
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_response_of_a_deprecated_class_warns_of_nothing(module: ModuleType, mode: Mode) -> None:
     result = call(module, "GET /ships", mode, NAME)
-    assert (result.value.name, result.told) == ("Ada", [])
+    assert (result.value.name, result.reported) == ("Ada", [])
     assert module.Boat.__deprecated__ == "Boat is deprecated, sunset 2027-05-01."
 
 
 def test_a_call_site_that_gives_a_deprecated_argument_is_reported(module: ModuleType) -> None:
     given = {"x_port": "Oslo", "flag": "no", "ship_color": "red", "mast": "oak", "size": 3}
     with Loopback(lambda _: NAME) as server, clients_of(module)[0](base_url=server.url) as client:
-        told = caught(lambda: client.ships.create(**given))
+        reported = caught(lambda: client.ships.create(**given))
         assert caught(lambda: client.ships.create(x_port="Oslo", name="Ada")) == []
-    assert sorted(str(each.message) for each in told) == [
+    assert sorted(str(each.message) for each in reported) == [
         "ships.create: the argument flag is deprecated, sunset 2027-01-01",
         "ships.create: the argument mast is deprecated, sunset 2027-02-01",
         "ships.create: the argument ship_color is deprecated",
         "ships.create: the argument size is deprecated, sunset 2027-04-01 <b>",
     ]
-    assert {Path(each.filename) for each in told} == {Path(__file__)}
+    assert {Path(each.filename) for each in reported} == {Path(__file__)}
 
 
 def test_a_deprecated_property_is_documented_with_its_sunset(module: ModuleType) -> None:
@@ -131,8 +131,8 @@ def test_an_awaiting_call_site_that_gives_a_deprecated_argument_is_reported(modu
                 await client.ships.create(x_port="Oslo", flag="no")
 
     with Loopback(lambda _: NAME) as server:
-        (told,) = caught(lambda: asyncio.run(calls(server.url)))
-    assert Path(told.filename) == Path(__file__)
+        (reported,) = caught(lambda: asyncio.run(calls(server.url)))
+    assert Path(reported.filename) == Path(__file__)
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -152,10 +152,10 @@ def test_a_deprecated_argument_is_warned_of_once_a_call_and_not_on_every_page(mo
 
         return asyncio.run(count())
 
-    with Loopback(respond) as server, warnings.catch_warnings(record=True) as told:
+    with Loopback(respond) as server, warnings.catch_warnings(record=True) as reported:
         warnings.simplefilter("always")
         assert (run(server.url), len(server.requests)) == (3, 4)
-    found = [str(each.message) for each in told if each.category is DeprecationWarning]
+    found = [str(each.message) for each in reported if each.category is DeprecationWarning]
     assert found == ["docks.list: the argument town is deprecated"]
 
 

@@ -110,13 +110,13 @@ def read(
 
 
 def test_a_download_is_written_to_a_file_and_tells_its_progress(mode: str, tmp_path: Path) -> None:
-    told: list[tuple[int, int | None]] = []
+    reported: list[tuple[int, int | None]] = []
     with Loopback(Library()) as server:
-        found = save(mode, server, tmp_path / "film", progress=lambda got, size: told.append((got, size)))
+        found = save(mode, server, tmp_path / "film", progress=lambda got, size: reported.append((got, size)))
     assert found == tmp_path / "film"
     assert found.read_bytes() == FILM
-    assert told[-1] == (len(FILM), len(FILM))
-    assert [got for got, _ in told] == sorted(got for got, _ in told)
+    assert reported[-1] == (len(FILM), len(FILM))
+    assert [got for got, _ in reported] == sorted(got for got, _ in reported)
     assert sorted(tmp_path.iterdir()) == [found]
     assert server.requests[0].headers["accept-encoding"] == "identity"
 
@@ -210,13 +210,13 @@ def test_what_an_earlier_download_left_is_resumed(mode: str, tmp_path: Path) -> 
             save(mode, server, tmp_path / "film", resume=True, options={"max_retries": 0})
         assert not (tmp_path / "film").exists()
         assert (tmp_path / "film.part").read_bytes() == FILM[:70_000]
-        told: list[tuple[int, int | None]] = []
+        reported: list[tuple[int, int | None]] = []
         server.answer = Library()
-        save(mode, server, tmp_path / "film", resume=True, progress=lambda got, size: told.append((got, size)))
+        save(mode, server, tmp_path / "film", resume=True, progress=lambda got, size: reported.append((got, size)))
         assert server.requests[-1].headers["range"] == "bytes=70000-"
     assert (tmp_path / "film").read_bytes() == FILM
-    assert told[0][0] > 70_000
-    assert told[-1] == (len(FILM), len(FILM))
+    assert reported[0][0] > 70_000
+    assert reported[-1] == (len(FILM), len(FILM))
     assert [path.name for path in tmp_path.iterdir()] == ["film"]
 
 
@@ -263,11 +263,11 @@ def test_the_whole_of_the_same_version_is_resumed_where_the_server_ignores_the_r
         return Reply(200, FILM, {"Accept-Ranges": "bytes", "ETag": TAG}, cut=cut)
 
     with Loopback(answer) as server:
-        told: list[int] = []
-        save(mode, server, tmp_path / "film", progress=lambda got, _: told.append(got))
+        reported: list[int] = []
+        save(mode, server, tmp_path / "film", progress=lambda got, _: reported.append(got))
         assert [each.headers.get("range") for each in server.requests] == [None, "bytes=70000-", "bytes=150000-"]
     assert (tmp_path / "film").read_bytes() == FILM
-    assert told == sorted(told)
+    assert reported == sorted(reported)
 
 
 def test_what_comes_compressed_is_unpacked_and_has_no_size(mode: str) -> None:

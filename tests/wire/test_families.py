@@ -186,9 +186,11 @@ TAGGED = {"type": "object", "required": ["kind"], "properties": {"kind": OWN_ENU
     ],
     ids=["swagger", "enum-of-the-base", "constants", "undeclared-tag"],
 )  # fmt: skip
-def test_the_tag_of_a_child_is_its_own_or_mapped_or_its_name(version: str, schemas: Any, told: dict[str, str]) -> None:
+def test_the_tag_of_a_child_is_its_own_or_mapped_or_its_name(
+    version: str, schemas: Any, reported: dict[str, str]
+) -> None:
     module = package(families(version, schemas))
-    for tag, kind in told.items():
+    for tag, kind in reported.items():
         value = {"kind": tag, "name": "x", "a": 1, "c": 2}
         found = call(module, "GET /base", "sync", json_reply(value))
         assert (type(found.value).__name__, found.warned) == (kind, []), tag

@@ -113,7 +113,7 @@ def test_a_base_url_that_repeats_the_beginning_of_a_path_is_reported() -> None:
         warnings.simplefilter("ignore")
         options = {"base_url": f"{server.url}/v1"}
         found = call(module, "GET /v1/a", "sync", DONE, options=options)
-        assert call(module, "GET /b", "sync", DONE, options=options).told == []
-    (told,) = found.told
-    assert "base_url ends with /v1, and so begins the path /v1/a: /v1/v1/a is called" in told
-    assert call(module, "GET /v1/a", "sync", DONE).told == []
+        assert call(module, "GET /b", "sync", DONE, options=options).reported == []
+    (reported,) = found.reported
+    assert "base_url ends with /v1, and so begins the path /v1/a: /v1/v1/a is called" in reported
+    assert call(module, "GET /v1/a", "sync", DONE).reported == []

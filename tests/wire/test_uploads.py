@@ -139,16 +139,16 @@ def test_an_asynchronous_iterator_is_refused_by_the_other_client() -> None:
 @pytest.mark.parametrize("is_form", [True, False], ids=["multipart", "raw"])
 def test_progress_is_reported_while_a_file_is_sent(is_form: bool, mode: str, tmp_path: Path) -> None:
     (tmp_path / "film.bin").write_bytes(FILM)
-    told: list[tuple[int, int | None]] = []
-    given = StreamedFile(tmp_path / "film.bin", progress=lambda sent, size: told.append((sent, size)))
+    reported: list[tuple[int, int | None]] = []
+    given = StreamedFile(tmp_path / "film.bin", progress=lambda sent, size: reported.append((sent, size)))
     use = (
         (lambda client: client.parcel.create(file=given))
         if is_form
         else (lambda client: client.film.replace(body=given))
     )
     run(mode, use)
-    assert told[-1] == (len(FILM), len(FILM))
-    assert [sent for sent, _ in told] == [65536, 131072, 196608, 204800]
+    assert reported[-1] == (len(FILM), len(FILM))
+    assert [sent for sent, _ in reported] == [65536, 131072, 196608, 204800]
 
 
 @pytest.mark.parametrize("kind", ["path", "file", "memory", "bytes", "tuple"])

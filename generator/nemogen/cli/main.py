@@ -109,7 +109,7 @@ def sync(
     terminal = terminal_of(form, quiet, verbose, no_color)
     how = Delivery(not no_commit, **delivery)
     options = SyncOptions(offline, accept == "breaking", not no_test, how, not no_cache, jobs or cores())
-    terminal.finish(run(find_project(project), apis, options, terminal.tell))
+    terminal.finish(run(find_project(project), apis, options, terminal.notify))
 
 
 @main.command()
@@ -126,12 +126,12 @@ def generate(apis: tuple[str, ...], force: bool, no_cache: bool, jobs: int | Non
     if folder is not None:
         from nemogen.commands.generate import export
 
-        terminal.finish(export(found, apis, folder, force=force, tell=terminal.tell, jobs=jobs or cores()))
+        terminal.finish(export(found, apis, folder, force=force, notify=terminal.notify, jobs=jobs or cores()))
     from nemogen.commands.sync_options import generate_options
     from nemogen.commands.unchanged import generate as run
 
     terminal.finish(
-        run(found, apis, generate_options(force=force, cache=not no_cache, jobs=jobs or cores()), terminal.tell)
+        run(found, apis, generate_options(force=force, cache=not no_cache, jobs=jobs or cores()), terminal.notify)
     )
 
 
@@ -164,7 +164,7 @@ def fetch(apis: tuple[str, ...], dry_run: bool, project: Path | None, **output: 
     from nemogen.commands.fetch import fetch as run
 
     terminal = terminal_of(**output)
-    terminal.finish(run(find_project(project), apis, dry_run=dry_run, tell=terminal.tell))
+    terminal.finish(run(find_project(project), apis, dry_run=dry_run, notify=terminal.notify))
 
 
 def _print_rules(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -234,11 +234,11 @@ def add(name: str, source: str | None, like: str | None, project: Path | None, *
     if source is not None:
         from nemogen.commands.add import add as run
 
-        terminal.finish(run(find_project(project), name, source, terminal.tell, like))
+        terminal.finish(run(find_project(project), name, source, terminal.notify, like))
     elif like is not None:
         from nemogen.commands.renew_like import renew_like
 
-        terminal.finish(renew_like(find_project(project), name, like, terminal.tell))
+        terminal.finish(renew_like(find_project(project), name, like, terminal.notify))
     else:
         raise click.UsageError("Missing argument 'SOURCE'.")
 
@@ -262,7 +262,7 @@ def history(api: str, output: Path | None, project: Path | None, form: str, verb
     if options["keep"] and not options["replay"]:
         raise click.UsageError("--keep goes with --replay.")
     terminal = terminal_of(form, options.pop("quiet"), verbose, options.pop("no_color") or output is not None)
-    found = run(find_project(project), api, HistoryOptions(**options), terminal.tell)
+    found = run(find_project(project), api, HistoryOptions(**options), terminal.notify)
     text = render(found, form, colour=terminal.colour, verbose=verbose)
     save(text, output) if output else terminal.show(text)
     raise SystemExit(exit_status(found))

@@ -43,7 +43,7 @@ def init(folder: Path, forge: str | None, project: Path | None, **output: Any) -
     from nemogen.commands.init import init as run
 
     terminal = terminal_of(**output)
-    terminal.finish(run(project or folder, forge, terminal.tell))
+    terminal.finish(run(project or folder, forge, terminal.notify))
 
 
 @click.command("list")
@@ -75,7 +75,7 @@ def remove(api: str, force: bool, project: Path | None, **output: Any) -> None:
     from nemogen.commands.remove import remove as run
 
     terminal = terminal_of(**output)
-    terminal.finish(run(find_project(project), api, force=force, tell=terminal.tell))
+    terminal.finish(run(find_project(project), api, force=force, notify=terminal.notify))
 
 
 @click.command()
@@ -92,7 +92,7 @@ def approve(fingerprints: tuple[str, ...], reason: str, until: datetime | None, 
 
     terminal = terminal_of(**output)
     options = ApproveOptions(reason, until.date() if until else None, offline)
-    terminal.finish(run(find_project(project), fingerprints, options, terminal.tell))
+    terminal.finish(run(find_project(project), fingerprints, options, terminal.notify))
 
 
 @click.command()

@@ -97,7 +97,7 @@ def take(api: str, operation: str | None, case: str, arguments: dict[str, Any], 
     arguments |= {"stream": True} if stream else {}
     options = RecordOptions(operation or "", case, arguments, unchecked, force)
     run = rerecord if again else record_call
-    terminal.finish(run(found, api, options, base_url, terminal.tell))
+    terminal.finish(run(found, api, options, base_url, terminal.notify))
 
 
 @record.command("import")
@@ -116,7 +116,7 @@ def import_(api: str, file: Path, operation: str, case: str, hosts: tuple[str, .
 
     terminal = terminal_of(**output)
     options = RecordOptions(operation, case, force=force, hosts=hosts)
-    terminal.finish(import_file(find_project(project), api, file, options, terminal.tell))
+    terminal.finish(import_file(find_project(project), api, file, options, terminal.notify))
 
 
 @record.command()
@@ -130,7 +130,7 @@ def export(api: str, file: Path | None, base_url: str | None, project: Path | No
 
     terminal = Terminal("json", quiet=False, verbose=False, colour=False)
     content = recording_files.export(find_project(project), api, base_url)
-    recording_files.save(content, file, terminal.tell) if file else terminal.show(content.decode())
+    recording_files.save(content, file, terminal.notify) if file else terminal.show(content.decode())
 
 
 @click.command()
@@ -151,7 +151,7 @@ def serve(api: str, project: Path | None, **options: Any) -> None:
     from nemogen.commands.serving import serve as run
 
     terminal = Terminal("text", quiet=False, verbose=False, colour=False)
-    run(find_project(project), api, **options, say=lambda url: terminal.show(f"{url}\n"), log=terminal.tell)
+    run(find_project(project), api, **options, say=lambda url: terminal.show(f"{url}\n"), log=terminal.notify)
 
 
 COMMANDS = (test, record, serve)

@@ -32,7 +32,7 @@ def release(apis: tuple[str, ...], output: Path | None, pull_request: bool, appr
         raise click.UsageError("--pull-request only proposes: remove --tag, --approved and --output.")
     options = ReleaseOptions(output, approved, tag, push, pull_request, remote, base)
     terminal = terminal_of(**shown)
-    terminal.finish(run(find_project(project), apis, options, terminal.tell))
+    terminal.finish(run(find_project(project), apis, options, terminal.notify))
 
 
 COMMANDS = (release,)

@@ -30,7 +30,7 @@ def eject(path: str, project: Path | None) -> None:
     """Copy the template PATH into templates/ of this project, where it overrides nemogen's."""
     from nemogen.commands.templates import eject as run
 
-    run(find_project(project), path, Terminal("text", quiet=False, verbose=False, colour=False).tell)
+    run(find_project(project), path, Terminal("text", quiet=False, verbose=False, colour=False).notify)
 
 
 COMMANDS = (templates,)

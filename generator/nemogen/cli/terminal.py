@@ -36,7 +36,7 @@ class Terminal:
         self.colour = colour
         self.live = live
 
-    def tell(self, line: str) -> None:
+    def notify(self, line: str) -> None:
         """One line of progress, on stderr."""
         if self.quiet:
             return
@@ -80,7 +80,7 @@ class Terminal:
 
         self.show(text)
         for line in render(report, Format.TEXT, verbose=self.verbose).splitlines():
-            self.tell(line)
+            self.notify(line)
         raise SystemExit(exit_status(report))
 
     def fail(self, command: str, error: Exception) -> None:

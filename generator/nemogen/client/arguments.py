@@ -224,8 +224,8 @@ def _noted(typed: Typed, note: str) -> Typed:
     """The argument with a note at the end of what is said of it."""
     said = typed.argument.doc.value
     doc = Text(f"{said} {note[0].upper()}{note[1:]}.".strip())
-    told = Text(note if typed.argument.default == "omit" else "")
-    return replace(typed, argument=replace(typed.argument, doc=doc, deprecation=told))
+    notice = Text(note if typed.argument.default == "omit" else "")
+    return replace(typed, argument=replace(typed.argument, doc=doc, deprecation=notice))
 
 
 def _takes_null(kind: PythonType) -> bool:

@@ -73,7 +73,7 @@ def branch(schema: CanonicalSchema) -> CanonicalSchema:
 
 
 def _tag(schema: CanonicalSchema, chosen: CanonicalSchema) -> dict[str, str]:
-    """The property that tells the variants of a union apart, with the value that stands for the chosen one."""
+    """The property that distinguishes the variants of a union, with the value that stands for the chosen one."""
     tag = schema.discriminator
     if tag is None:
         return {}

@@ -68,17 +68,19 @@ class Kinship:
     def meant(self, given: str) -> frozenset[str]:
         """Those of the wanted components that objects of `given` stand for.
 
-        Where constants tell these apart, and `given` leaves that property open (the response's `role` is any text, and
+        Where constants distinguish these, and `given` leaves that property open (the response's `role` is any text, and
         each message of a request has its own), it is the one with most of the properties.
         """
         likely = dict.fromkeys(name for sign in self._signs(given) for name in self._wanted.get(sign, ()))
         found = [name for name in likely if self.pairs(given, name)]
-        told = {name: frozenset(key for key, _ in self._constants(name) - self._constants(given)) for name in found}
+        differing = {
+            name: frozenset(key for key, _ in self._constants(name) - self._constants(given)) for name in found
+        }
         shared = {name: len(self._properties(given).keys() & self._properties(name).keys()) for name in found}
         return frozenset(
             name
             for name in found
-            if not any(told[name] & told[other] and shared[other] > shared[name] for other in found)
+            if not any(differing[name] & differing[other] and shared[other] > shared[name] for other in found)
         )
 
     def _properties(self, name: str) -> Mapping[str, CanonicalSchema]:

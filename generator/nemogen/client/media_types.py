@@ -33,7 +33,7 @@ _FRAMINGS: Final[Mapping[str, Framing]] = {
     "application/x-json-stream": "lines",
     "application/json-seq": "records",
 }
-"""Sequential media types (OpenAPI 3.2, Sequential Media Types), and how their items are told apart."""
+"""Sequential media types (OpenAPI 3.2, Sequential Media Types), and how their items are distinguished."""
 
 
 def essence(media: str) -> str:
@@ -47,7 +47,7 @@ def is_range(media: str) -> bool:
 
 
 def framing(media: str) -> Framing | None:
-    """How the items of a sequential media type are told apart: "events", "lines", "records"; None for any other."""
+    """How the items of a sequential media type are distinguished: "events", "lines", "records"; None for any other."""
     name = essence(media)
     return _FRAMINGS.get(name) or ("records" if name.endswith("+json-seq") else None)
 

@@ -77,7 +77,7 @@ class Accumulation:
 
 @dataclass(frozen=True, slots=True)
 class Streaming:
-    """How an operation streams: the class of a chunk, how chunks are told apart in which media type, the property of
+    """How an operation streams: the class of a chunk, how chunks are distinguished in which media type, the property of
     the body that asks for it, the end marker."""
 
     chunk: str

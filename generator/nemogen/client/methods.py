@@ -190,7 +190,7 @@ def _attributes(owner: str | None, path: tuple[str, ...], document: Document) ->
 
 
 def _constants(chunk: CanonicalSchema, result: CanonicalSchema) -> dict[str, tuple[str, str]]:
-    """Properties with one value each in chunk and result, that differ: what tells the two apart."""
+    """Properties with one value each in chunk and result, that differ: what distinguishes the two."""
     found = {}
     for name, schema in chunk.properties.items():
         values = schema.enum, result.properties.get(name, ANYTHING).enum

@@ -31,7 +31,7 @@ from nemogen.redact import presentable
 from nemogen.report.model import ApiReport, Report, State, Subject, exit_status
 
 
-def add(project: Project, name: str, source: str, tell: Callable[[str], None], like: str | None = None) -> Report:
+def add(project: Project, name: str, source: str, notify: Callable[[str], None], like: str | None = None) -> Report:
     """Writes specs/NAME/api.toml and does a first sync without commit; where that fails, nothing stays behind.
 
     `source` is an address, or a file: as it is seen from the current folder, or else from the root. `like` is another
@@ -46,19 +46,19 @@ def add(project: Project, name: str, source: str, tell: Callable[[str], None], l
     names_are_new = not paths.names.exists()
     missing = missing_files(project.root)
     was_there = paths.settings.parent.parent.is_dir()
-    _write(project, settings, first, tell)
+    _write(project, settings, first, notify)
     report = Report("add", ())
     try:
-        report = _without_settings(_first_sync(project, name, like, tell), settings)
+        report = _without_settings(_first_sync(project, name, like, notify), settings)
     finally:
         if not report.apis or exit_status(report):
             own = (settings, *(_of_like(project, name) if names_are_new else ()))
-            _write_all(project, dict.fromkeys(own), tell)
+            _write_all(project, dict.fromkeys(own), notify)
             if not was_there:
                 with suppress(OSError):  # not empty: somebody else put something there meanwhile
                     paths.settings.parent.parent.rmdir()
     if missing and not exit_status(report):
-        _write_all(project, missing, tell)
+        _write_all(project, missing, notify)
     own = _own_file(read_settings(name, first, settings).source)
     git = () if exit_status(report) else _without_git(project)
     apis = (replace(each, own_files=own, subjects=(*each.subjects, *git)) for each in report.apis)
@@ -128,30 +128,30 @@ def _refuse_like(project: Project, name: str, like: str) -> None:
         raise ConfigError("names are kept here already", where=Location(project.relative(names)), remedy=remedy)
 
 
-def _first_sync(project: Project, name: str, like: str | None, tell: Callable[[str], None]) -> Report:
-    found = _names_of(project, name, like, tell) if like is not None else None
-    report = replace(sync(project, (name,), SyncOptions(delivery=Delivery(commit=False)), tell), command="add")
+def _first_sync(project: Project, name: str, like: str | None, notify: Callable[[str], None]) -> Report:
+    found = _names_of(project, name, like, notify) if like is not None else None
+    report = replace(sync(project, (name,), SyncOptions(delivery=Delivery(commit=False)), notify), command="add")
     if found is None or exit_status(report):
         return report
-    return _with_like(project, name, report, found, tell)
+    return _with_like(project, name, report, found, notify)
 
 
-def _names_of(project: Project, name: str, like: str, tell: Callable[[str], None]) -> LikeNames:
+def _names_of(project: Project, name: str, like: str, notify: Callable[[str], None]) -> LikeNames:
     """The names of another client, written as names.toml: the first sync keeps them."""
     api = read_api(project, name)
-    tell(f"{name}: fetching")
+    notify(f"{name}: fetching")
     content = arrive(api).content
-    tell(f"{name}: reading {presentable(like)}")
+    notify(f"{name}: reading {presentable(like)}")
     found = read_like(api, content, like)
-    _write(project, project.relative(api.paths.names), found.content, tell)
+    _write(project, project.relative(api.paths.names), found.content, notify)
     return found
 
 
-def _with_like(project: Project, name: str, report: Report, found: LikeNames, tell: Callable[[str], None]) -> Report:
+def _with_like(project: Project, name: str, report: Report, found: LikeNames, notify: Callable[[str], None]) -> Report:
     """The report with what is equal; like.toml holds it for `check`."""
     api = read_api(project, name)
     like = like_of(found, api.names)
-    _write(project, project.relative(api.paths.like), dump_like(like), tell)
+    _write(project, project.relative(api.paths.like), dump_like(like), notify)
     table = like_table(found, like, api.names)
     return replace(report, apis=tuple(replace(each, tables=(*each.tables, table)) for each in report.apis))
 
@@ -162,12 +162,12 @@ def _of_like(project: Project, name: str) -> tuple[str, ...]:
     return tuple(project.relative(path) for path in (paths.names, paths.like) if path.exists())
 
 
-def _write(project: Project, path: str, content: bytes | None, tell: Callable[[str], None]) -> None:
-    _write_all(project, {path: content}, tell)
+def _write(project: Project, path: str, content: bytes | None, notify: Callable[[str], None]) -> None:
+    _write_all(project, {path: content}, notify)
 
 
-def _write_all(project: Project, changes: Changes, tell: Callable[[str], None]) -> None:
-    with locked(project.root, wait=60, on_wait=tell) as checkout:
+def _write_all(project: Project, changes: Changes, notify: Callable[[str], None]) -> None:
+    with locked(project.root, wait=60, on_wait=notify) as checkout:
         write_tree(changes, checkout)
 
 

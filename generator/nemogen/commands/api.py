@@ -232,11 +232,11 @@ def correct(
     possible = make_without_failing(read, attempt)
     read, document = possible.read, possible.made
     own = (*possible.findings, *unsent_credentials(document), *paginated(document, api.settings))
-    told = {each.id for each in own}  # in words that say more than the ledger's
-    lost = tuple(each for each in lost if each.id not in told)
+    worded = {each.id for each in own}  # in words that say more than the ledger's
+    lost = tuple(each for each in lost if each.id not in worded)
     named = renamed_by_merge(api.names, document, Location(api.project.relative(api.paths.names)))
-    told_of = (*found, *document.findings, *names_in_conflict(api.names), *named, *own, *lost)
-    findings = with_positions(told_of, {file: content})
+    reported = (*found, *document.findings, *names_in_conflict(api.names), *named, *own, *lost)
+    findings = with_positions(reported, {file: content})
     unused = tuple(each for each in findings if each.id == "overlay-action-unused")
     return Corrected(read.document, document, findings, unused)
 

@@ -48,7 +48,7 @@ class _Open:
 
 
 def approve(
-    project: Project, fingerprints: tuple[str, ...], options: ApproveOptions, tell: Callable[[str], None]
+    project: Project, fingerprints: tuple[str, ...], options: ApproveOptions, notify: Callable[[str], None]
 ) -> Report:
     """Accept each finding with one of these fingerprints (or the first digits of one), all or none.
 
@@ -56,7 +56,7 @@ def approve(
     """
     if not options.reason.strip():
         raise ConfigError("the reason is empty", remedy='Say why the finding is accepted: --reason "…".')
-    tell("looking for the findings")
+    notify("looking for the findings")
     found = list(_open_findings(project, options.offline))
     chosen = _choose(fingerprints, found)
     contents = {}
@@ -69,7 +69,7 @@ def approve(
         read_approvals(contents[file], file)
     if any(content.startswith(_FIRST_LINE) for content in contents.values()):
         contents |= missing_schemas(project.root)
-    with locked(project.root, wait=60, on_wait=tell) as checkout:
+    with locked(project.root, wait=60, on_wait=notify) as checkout:
         write_tree(contents, checkout)
     names = dict.fromkeys(each.api for each in chosen)
     return Report("approve", tuple(_report(name, chosen, found) for name in names))

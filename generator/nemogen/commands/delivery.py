@@ -47,13 +47,13 @@ def deliver(
     repository: Repository | None,
     checkout: Checkout,
     how: Delivery,
-    tell: Callable[[str], None],
+    notify: Callable[[str], None],
 ) -> ApiReport:
     """Let what was made arrive where it was asked for; the report with what became of it.
 
     Raises GitError, NetworkError, WriteError or HandEdited; the user's files are then as they were.
     """
-    changes = changes_on_disk(made, repository, force=how.force, tell=tell)
+    changes = changes_on_disk(made, repository, force=how.force, notify=notify)
     if repository is None or not how.commit:
         with writing(changes, checkout) as written:
             subject = _generated(written.paths)
@@ -176,11 +176,13 @@ def _propose(
         )
         raise
     closed = (f"closed {forge.mention(number)}" for number in done.closed)
-    told = (f"{done.state} {done.url}".strip(), *done.notes, *closed)
+    outcome = (f"{done.state} {done.url}".strip(), *done.notes, *closed)
     if done.state == "declined":
-        raise GitError("; ".join(told), remedy=f"Reopen the {forge.noun}, or delete its branch to have it recreated.")
-    checkout.effects.append(f"{forge.noun}: {told[0]}")
-    return Subject(forge.noun, State.DONE, "; ".join(told))
+        raise GitError(
+            "; ".join(outcome), remedy=f"Reopen the {forge.noun}, or delete its branch to have it recreated."
+        )
+    checkout.effects.append(f"{forge.noun}: {outcome[0]}")
+    return Subject(forge.noun, State.DONE, "; ".join(outcome))
 
 
 def _proposal(made: BuiltApi, report: ApiReport, repository: Repository, how: Delivery) -> Proposal:
@@ -242,11 +244,11 @@ def message_of(made: BuiltApi, report: ApiReport) -> str:
 def _with_accepted(report: ApiReport) -> ApiReport:
     """The report as history tells it: a change that was approved is a change all the same."""
 
-    def told(subject: Subject) -> Subject:
+    def outcome(subject: Subject) -> Subject:
         accepted = subject.accepted if subject.name in _CHANGING else ()
         return replace(subject, findings=(*subject.findings, *accepted))
 
-    return replace(report, subjects=tuple(map(told, report.subjects)))
+    return replace(report, subjects=tuple(map(outcome, report.subjects)))
 
 
 def _generated(paths: tuple[str, ...]) -> Subject:

@@ -17,7 +17,7 @@ from nemogen.publish.write import Checkout, locked, write_tree
 from nemogen.report.model import ApiReport, Report, State, Subject
 
 
-def fetch(project: Project, names: tuple[str, ...], *, dry_run: bool, tell: Callable[[str], None]) -> Report:
+def fetch(project: Project, names: tuple[str, ...], *, dry_run: bool, notify: Callable[[str], None]) -> Report:
     """The pins of these APIs as upstream has them now; with `dry_run` nothing is written, and any change fails.
 
     Raises ConfigError for an API that is not there, WriteError.
@@ -25,7 +25,7 @@ def fetch(project: Project, names: tuple[str, ...], *, dry_run: bool, tell: Call
     chosen, assets = project.select(names), find_assets(project)
     if dry_run:
         return Report("fetch", each(chosen, "upstream", partial(_fetch, project, assets, None)), Level.UNREACHABLE)
-    with locked(project.root, wait=60, on_wait=tell, on_recovery=lambda done: tell(recovered(done))) as checkout:
+    with locked(project.root, wait=60, on_wait=notify, on_recovery=lambda done: notify(recovered(done))) as checkout:
         return Report("fetch", each(chosen, "upstream", partial(_fetch, project, assets, checkout)))
 
 

@@ -24,7 +24,7 @@ from nemogen.report.model import ApiReport, Report, State, Subject
 
 
 def export(
-    project: Project, names: tuple[str, ...], folder: Path, *, force: bool, tell: Callable[[str], None], jobs: int = 1
+    project: Project, names: tuple[str, ...], folder: Path, *, force: bool, notify: Callable[[str], None], jobs: int = 1
 ) -> Report:
     """Writes `folder`/API for each of these APIs from its pin: no lock, no release, and nothing is deleted there.
 
@@ -34,9 +34,12 @@ def export(
         remedy = "Give another --output: a folder, which need not exist yet."
         raise WriteError("--output is a file, and packages are folders", where=Location(str(folder)), remedy=remedy)
     chosen, assets = project.select(names), find_assets(project)
-    with locked(folder.absolute(), wait=60, on_wait=tell, transient=True) as checkout:
+    with locked(folder.absolute(), wait=60, on_wait=notify, transient=True) as checkout:
         work = partial(_export, project, assets, checkout, force)
-        desk, how = Desk(tell, checkout.effects), Jobs(jobs, partial(load_engines, assets), partial(_repair, checkout))
+        desk, how = (
+            Desk(notify, checkout.effects),
+            Jobs(jobs, partial(load_engines, assets), partial(_repair, checkout)),
+        )
         return Report("generate", run_each(chosen, "generated", work, desk, how))
 
 

@@ -38,7 +38,7 @@ _ADDRESSES = (
 
 
 def changes_on_disk(
-    made: BuiltApi, repository: Repository | None, *, force: bool, tell: Callable[[str], None]
+    made: BuiltApi, repository: Repository | None, *, force: bool, notify: Callable[[str], None]
 ) -> dict[str, bytes | None]:
     """Path to content (None: delete) for all that the API's package, pin, lock and releases need.
 
@@ -50,7 +50,7 @@ def changes_on_disk(
     folder = api.project.relative(api.paths.generated)
     on_disk = hash_folder(api.paths.generated)
     if not force:
-        _refuse_hand_edits(made, on_disk, tell, busy=repository.in_progress() if repository else None)
+        _refuse_hand_edits(made, on_disk, notify, busy=repository.in_progress() if repository else None)
     written = {*(api.lock.files.items() if api.lock else ()), *_left_in_head(made, repository).items()}
     removed = [path for path, digest in sorted(written) if path not in made.files and on_disk.get(path) == digest]
     wanted = written_paths(made)
@@ -75,7 +75,7 @@ def _left_in_head(made: BuiltApi, repository: Repository | None) -> Mapping[str,
 
 
 def _refuse_hand_edits(
-    made: BuiltApi, on_disk: Mapping[str, str], tell: Callable[[str], None], *, busy: str | None
+    made: BuiltApi, on_disk: Mapping[str, str], notify: Callable[[str], None], *, busy: str | None
 ) -> None:
     """A file may be overwritten or deleted if it is as the lock or an earlier one says, or as it would be written.
 
@@ -87,7 +87,7 @@ def _refuse_hand_edits(
     foreign = [path for path in paths if on_disk[path] not in {written.get(path), _new_hash(made, path)}]
     earlier = files_of_earlier_locks(api, [path for path in foreign if path in written])
     foreign = [path for path in foreign if path not in earlier]
-    problems = [_problem(api, path, made, tell) for path in foreign]
+    problems = [_problem(api, path, made, notify) for path in foreign]
     if problems and busy:
         merged = f"{busy} is in progress: where it changed the file, and no person did, regenerate it with --force."
         problems = [replace(each, remedy=f"{each.remedy} {merged[0].upper()}{merged[1:]}") for each in problems]
@@ -99,16 +99,16 @@ def _new_hash(made: BuiltApi, path: str) -> str | None:
     return file_hash(made.files[path]) if path in made.files else None
 
 
-def _problem(api: Api, path: str, made: BuiltApi, tell: Callable[[str], None]) -> Problem:
+def _problem(api: Api, path: str, made: BuiltApi, notify: Callable[[str], None]) -> Problem:
     file = f"{api.project.relative(api.paths.generated)}/{path}"
     address = next(place for part, place in _ADDRESSES if part in f"/{path}").format(api=api.name)
     difference = tuple(_difference(api, path, made))
     if difference:
-        tell(f"{file}, from what nemogen writes to what is there:")
+        notify(f"{file}, from what nemogen writes to what is there:")
     for line in difference[:_SHOWN_LINES]:
-        tell(f"    {line}")
+        notify(f"    {line}")
     if len(difference) > _SHOWN_LINES:
-        tell(f"    … and {len(difference) - _SHOWN_LINES} lines more")
+        notify(f"    … and {len(difference) - _SHOWN_LINES} lines more")
     known = api.lock is not None and path in api.lock.files
     what = "the file was modified by hand" if known else "a file that nemogen did not write is in the way"
     return Problem(what, Location(file), f"The change belongs to {address}. To lose it: --force.")

@@ -56,7 +56,7 @@ class _Seen:
     planned: PlannedSpec = NO_SPEC
 
 
-def history(project: Project, name: str, options: HistoryOptions, tell: Progress) -> History:
+def history(project: Project, name: str, options: HistoryOptions, notify: Progress) -> History:
     """The revisions of one API's document, oldest first, each as what it is: none stops the others.
 
     Differences are those of the documents as upstream wrote them, and of the packages that they give under today's
@@ -65,10 +65,10 @@ def history(project: Project, name: str, options: HistoryOptions, tell: Progress
     """
     api = read_api(project, *project.select((name,)))
     with ExitStack() as stack:
-        tell(f"{name}: listing the revisions")
+        notify(f"{name}: listing the revisions")
         archive = stack.enter_context(archive_of(api, options.clone))
         replayer = _replayer(api, options, stack) if options.replay else None
-        rows = _rows(api, archive, _first(archive.stored, options), replayer, tell)
+        rows = _rows(api, archive, _first(archive.stored, options), replayer, notify)
     return History(name, archive.source, rows, archive.commit_url, archive.incomplete)
 
 
@@ -101,17 +101,17 @@ def _first(stored: Sequence[Stored], options: HistoryOptions) -> int:
     return first if options.limit is None else max(first, len(stored) - options.limit)
 
 
-def _rows(api: Api, archive: Archive, first: int, replayer: Replayer | None, tell: Progress) -> tuple[Row, ...]:
+def _rows(api: Api, archive: Archive, first: int, replayer: Replayer | None, notify: Progress) -> tuple[Row, ...]:
     """The rows from `first` on. The newest document before is read too: the first row is compared with it.
 
     What is not OpenAPI is a gap: the revision after it is compared with the last document, if one was read.
     """
     rows: dict[int, Row] = {}
     kinship = Kinship()
-    before = _document_before(api, archive, first, kinship, tell)
+    before = _document_before(api, archive, first, kinship, notify)
     versions = {each.commit: each.version for each in reversed(api.releases)}
     for at, stored in list(enumerate(archive.stored))[first:]:
-        tell(f"{api.name}: {stored.commit[:8]}, {at + 1} of {len(archive.stored)}")
+        notify(f"{api.name}: {stored.commit[:8]}, {at + 1} of {len(archive.stored)}")
         seen = _seen(api, stored, before.planned if before else NO_SPEC)
         if seen.spec is not None:
             kinship.meet(at, seen.spec)
@@ -124,12 +124,12 @@ def _rows(api: Api, archive: Archive, first: int, replayer: Replayer | None, tel
     return _with_strangers(api, rows, kinship)
 
 
-def _document_before(api: Api, archive: Archive, first: int, kinship: Kinship, tell: Progress) -> _Seen | None:
+def _document_before(api: Api, archive: Archive, first: int, kinship: Kinship, notify: Progress) -> _Seen | None:
     """The newest revision before `first` that is OpenAPI; without one, the last of anything that can be read."""
     newest: _Seen | None = None
     for at in reversed(range(first)):
         stored = archive.stored[at]
-        tell(f"{api.name}: {stored.commit[:8]}, {at + 1} of {len(archive.stored)}")
+        notify(f"{api.name}: {stored.commit[:8]}, {at + 1} of {len(archive.stored)}")
         seen = _seen(api, stored, NO_SPEC)
         if seen.spec is not None:
             kinship.meet(at, seen.spec)

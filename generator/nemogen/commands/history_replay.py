@@ -102,7 +102,7 @@ class Replayer:
 
     def _commit(self, made: BuiltApi, date: datetime.datetime | None) -> None:
         with locked(self.project.root, wait=60) as checkout:
-            write_tree(changes_on_disk(made, self.repository, force=True, tell=lambda _: None), checkout)
+            write_tree(changes_on_disk(made, self.repository, force=True, notify=lambda _: None), checkout)
         when = {f"GIT_{who}_DATE": date.isoformat() for who in _WHO} if date else {}
         message = f"{self.name} {made.version}\n\nSource: {made.lock.source.url}"
         self.repository.git("add", "--all", environ=_GIT, failure="git does not take the files")

@@ -30,7 +30,7 @@ nemogen.
 """
 
 
-def init(folder: Path, forge: str | None, tell: Callable[[str], None]) -> Report:
+def init(folder: Path, forge: str | None, notify: Callable[[str], None]) -> Report:
     """Make `folder` (which need not exist) a project: specs/, .gitattributes and, with `forge`, the workflows for it.
 
     What exists stays as it is; a project that there is already gets the workflows alone. Raises ConfigError where it is
@@ -48,7 +48,7 @@ def init(folder: Path, forge: str | None, tell: Callable[[str], None]) -> Report
     if forge is not None:
         wanted |= ci_files(forge, _main_branch(root))
     contents = {path: content for path, content in wanted.items() if not (root / path).exists()}
-    with locked(root, wait=60, on_wait=tell) as checkout:
+    with locked(root, wait=60, on_wait=notify) as checkout:
         written = write_tree(contents, checkout)
     state = State.DONE if written.paths else State.UP_TO_DATE
     named = dict.fromkeys(FOLDER if path.startswith(FOLDER) else path for path in written.paths)

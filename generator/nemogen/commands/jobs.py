@@ -46,7 +46,7 @@ class Desk:
     Within `alone` no other API of the command writes anything; `in_turn` waits until all before this one are done, too.
     """
 
-    tell: Callable[[str], None] = _say_nothing
+    notify: Callable[[str], None] = _say_nothing
     effects: list[str] = field(default_factory=list)
     alone: Callable[[], AbstractContextManager[None]] = nullcontext
     in_turn: Callable[[], AbstractContextManager[None]] = nullcontext
@@ -190,7 +190,7 @@ class _Foreman:
         self.desk.effects.extend(message.effects)
         match message.content:
             case str(line):
-                self._tell(worker.index, line)
+                self._notify(worker.index, line)
             case _Request() as request:
                 self.asking.append((worker, request.is_ordered))
             case _Written():
@@ -201,9 +201,9 @@ class _Foreman:
             case _:  # Ctrl-C reached the process before it reached this one
                 raise KeyboardInterrupt
 
-    def _tell(self, index: int, line: str) -> None:
+    def _notify(self, index: int, line: str) -> None:
         if index == self.current:
-            self.desk.tell(line)
+            self.desk.notify(line)
         else:
             self.lines.setdefault(index, []).append(line)
 
@@ -212,7 +212,7 @@ class _Foreman:
         while self.current in self.reports:
             self.current += 1
             for line in self.lines.pop(self.current, ()):
-                self.desk.tell(line)
+                self.desk.notify(line)
 
     def _grant(self) -> None:
         """Let the next one write: of those that wait for their turn only the first API."""

@@ -66,7 +66,7 @@ class Policy:
         return self.approvals_of_changes((), ()) if any(each.has_ended(today()) for each in self.changes) else ()
 
     def approvals_of_changes(
-        self, findings: Sequence[Finding], telling: Collection[str] | None = None
+        self, findings: Sequence[Finding], checked_rules: Collection[str] | None = None
     ) -> tuple[Subject, ...]:
         """The subject of approvals of changes that have ended or match none of `findings`; none where all are used.
 
@@ -77,25 +77,27 @@ class Policy:
         if not stale:
             return ()
         by_place = {approval.where: approval for approval in self.changes}
-        told = tuple(self._told(each, by_place, telling) for each in stale)
-        failing = sum(each.level is Level.ERROR for each in told)
+        reported = tuple(self._as_reported(each, by_place, checked_rules) for each in stale)
+        failing = sum(each.level is Level.ERROR for each in reported)
         if failing:
-            return (Subject("approvals", State.UNUSED, f"{failing} ended or unused", told),)
-        waiting = any(each.id != "approval-used" for each in told)
-        why = "no matching change yet" if waiting else f"{len(told)} used by a release, and may be removed"
-        return (Subject("approvals", State.UP_TO_DATE, why, told),)
+            return (Subject("approvals", State.UNUSED, f"{failing} ended or unused", reported),)
+        waiting = any(each.id != "approval-used" for each in reported)
+        why = "no matching change yet" if waiting else f"{len(reported)} used by a release, and may be removed"
+        return (Subject("approvals", State.UP_TO_DATE, why, reported),)
 
-    def _told(self, stale: Finding, by_place: Mapping[Location, Approval], telling: Collection[str] | None) -> Finding:
+    def _as_reported(
+        self, stale: Finding, by_place: Mapping[Location, Approval], checked_rules: Collection[str] | None
+    ) -> Finding:
         approval = by_place.get(stale.revision) if stale.revision else None
         if approval is not None and (version := self.used.get(str(approval))):
             what = f"the approval of {approval} was used in {version}, and may be removed"
             return replace(stale, id="approval-used", level=Level.NOTE, message=what)
-        if stale.id == ENDED or telling is None or (approval is not None and approval.id in telling):
+        if stale.id == ENDED or checked_rules is None or (approval is not None and approval.id in checked_rules):
             return stale
         return replace(stale, level=Level.NOTE)
 
 
-def rules_told(
+def reported_rules(
     wire: Sequence[Finding], code: Sequence[Finding], *, code_is_known: bool = True
 ) -> Collection[str] | None:
     """The rules whose approvals had to match what changed, `wire` and `code`; None for all of them.

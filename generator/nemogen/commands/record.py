@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from nemogen.recordings.recording import Recording
 
 
-def record_call(project: Project, name: str, options: RecordOptions, base_url: str | None, tell: Progress) -> Report:
+def record_call(project: Project, name: str, options: RecordOptions, base_url: str | None, notify: Progress) -> Report:
     """Calls the live API through the generated client and writes the exchange, scrubbed.
 
     `base_url` None: that of the client, as its users have it. Raises NetworkError or CouldNot where the call is not
@@ -50,14 +50,14 @@ def record_call(project: Project, name: str, options: RecordOptions, base_url: s
         refuse_existing(recorder.api, [path])
     live = live_api(recorder, base_url)
     require_key(recorder, {operation})
-    tell(f"{name}: calling {operation} at {live.secrets.clean(live.base_url)}")
+    notify(f"{name}: calling {operation} at {live.secrets.clean(live.base_url)}")
     recording = record(live, operation, options.case, options.arguments, check=not options.unchecked)
-    (written,) = write_recordings(recorder.api, [recording], tell)
+    (written,) = write_recordings(recorder.api, [recording], notify)
     why = f"{written}: {recording.response.status}"
     return Report("record", (ApiReport(name, (Subject("recordings", State.DONE, why),)),))
 
 
-def rerecord(project: Project, name: str, options: RecordOptions, base_url: str | None, tell: Progress) -> Report:
+def rerecord(project: Project, name: str, options: RecordOptions, base_url: str | None, notify: Progress) -> Report:
     """Re-records live recordings: all, or those of the operation or the case in `options`. Reports what changed in
     their shape.
 
@@ -76,9 +76,9 @@ def rerecord(project: Project, name: str, options: RecordOptions, base_url: str 
     failures: list[Subject] = []
     taken = 0
     for at, old in enumerate(chosen, 1):
-        tell(f"{name}: {old.name}, {at} of {len(chosen)}")
+        notify(f"{name}: {old.name}, {at} of {len(chosen)}")
         try:
-            changed += _retake(recorder, live, old, tell)
+            changed += _retake(recorder, live, old, notify)
             taken += 1
         except NemogenError as error:
             failures.append(failed(old.name, error))
@@ -89,11 +89,11 @@ def rerecord(project: Project, name: str, options: RecordOptions, base_url: str 
     return Report("record", (ApiReport(name, (done, *failures)),))
 
 
-def _retake(recorder: Recorder, live: Live, old: Recording, tell: Progress) -> Iterator[Finding]:
+def _retake(recorder: Recorder, live: Live, old: Recording, notify: Progress) -> Iterator[Finding]:
     from nemogen.recordings.record import retake
 
     new, changes = retake(live, old, recorder.spec, ends=recorder.api.ends())
-    write_recordings(recorder.api, [new], tell)
+    write_recordings(recorder.api, [new], notify)
     for change in changes:
         message, where = f"{old.name}: {change}", Location(old.file, "/response")
         yield Finding(

@@ -165,13 +165,13 @@ def refuse_existing(api: Api, paths: Sequence[str]) -> None:
         raise RecordingError.of([Problem("this recording is there already", Location(file), remedy) for file in taken])
 
 
-def write_recordings(api: Api, recordings: Sequence[Recording], tell: Progress) -> tuple[str, ...]:
+def write_recordings(api: Api, recordings: Sequence[Recording], notify: Progress) -> tuple[str, ...]:
     """Writes scrubbed recordings, all or none; their paths from the project's root."""
     from nemogen.recordings.recording import write_recording
     from nemogen.recordings.store import path_of
 
     folder = api.project.relative(api.paths.recordings)
     contents = {f"{folder}/{path_of(each.operation, each.case)}": write_recording(each) for each in recordings}
-    with locked(api.project.root, wait=60, on_wait=tell) as checkout:
+    with locked(api.project.root, wait=60, on_wait=notify) as checkout:
         write_tree(contents, checkout)
     return tuple(contents)

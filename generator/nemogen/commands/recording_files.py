@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from nemogen.recordings.recording import Recording, Request
 
 
-def import_file(project: Project, name: str, file: Path, options: RecordOptions, tell: Progress) -> Report:
+def import_file(project: Project, name: str, file: Path, options: RecordOptions, notify: Progress) -> Report:
     """Writes the exchanges of a HAR file or a VCR cassette as recordings `case-1`, `case-2` …, all or none.
 
     Without `options.operation` all operations are taken; without `options.case` the case is that of our own export,
@@ -59,7 +59,7 @@ def import_file(project: Project, name: str, file: Path, options: RecordOptions,
     clean = all_scrubbed(found, secrets, recorder.spec)
     if not options.force:
         refuse_existing(recorder.api, [path_of(each.operation, each.case) for each in clean])
-    write_recordings(recorder.api, clean, tell)
+    write_recordings(recorder.api, clean, notify)
     nowhere = [f"{each.request.method} {secrets.clean(each.request.path)}" for each in others]
     notes = [_note(f"{each} is of no operation of the spec", Location(str(file))) for each in nowhere]
     notes += [_note(secrets.clean(each.what), each.where) for each in imported.skipped]
@@ -119,9 +119,9 @@ def export(project: Project, name: str, base_url: str | None) -> bytes:
     return write_har(recordings_of(recorder.api), server=server)
 
 
-def save(content: bytes, file: Path, tell: Progress) -> None:
+def save(content: bytes, file: Path, notify: Progress) -> None:
     """Writes an export to a file, whole or not at all. Raises WriteError."""
-    with locked(file.absolute().parent, wait=60, on_wait=tell, transient=True) as checkout:
+    with locked(file.absolute().parent, wait=60, on_wait=notify, transient=True) as checkout:
         write_tree({file.name: content}, checkout)
 
 

@@ -48,19 +48,19 @@ class ReleaseOptions:
         return self.push or self.pull_request or self.approved
 
 
-def release(project: Project, names: tuple[str, ...], options: ReleaseOptions, tell: Progress) -> Report:
+def release(project: Project, names: tuple[str, ...], options: ReleaseOptions, notify: Progress) -> Report:
     """Release each of these APIs: what fails for one does not stop the others.
 
     Raises ConfigError for an API that is not there.
     """
-    work = partial(_release, project, options, tell)
+    work = partial(_release, project, options, notify)
     return Report("release", each(project.select(names), "release", work))
 
 
-def _release(project: Project, options: ReleaseOptions, tell: Progress, name: str) -> ApiReport:
+def _release(project: Project, options: ReleaseOptions, notify: Progress, name: str) -> ApiReport:
     """Raises GitError, ToolError, NetworkError, WriteError, InputFault."""
     api, repository = read_api(project, name), Repository.find(project.root)
-    tell(f"{name}: checking")
+    notify(f"{name}: checking")
     folder = (options.output or project.root / "dist").absolute()
     _require_committed(api, repository)
     if folder.exists() and not folder.is_dir():
@@ -74,11 +74,11 @@ def _release(project: Project, options: ReleaseOptions, tell: Progress, name: st
     if options.pull_request:
         from nemogen.commands.release_proposal import propose_release
 
-        tell(f"{name}: proposing")
+        notify(f"{name}: proposing")
         return ApiReport(name, (propose_release(state, options.remote, options.base),), _step(state))
-    tell(f"{name}: building")
+    notify(f"{name}: building")
     built = _build(state)
-    _write(built, folder, tell)
+    _write(built, folder, notify)
     why = f"{', '.join(each.name for each in built)} in {project.relative(folder)}"
     subjects = [Subject("distribution", State.DONE, why)]
     if options.tag:
@@ -120,9 +120,9 @@ def _build(state: ReleaseState) -> tuple[Distribution, Distribution]:
     return build_distributions(files, state.epoch, shown_as, partial(describe_build, state))
 
 
-def _write(built: tuple[Distribution, ...], folder: Path, tell: Progress) -> None:
+def _write(built: tuple[Distribution, ...], folder: Path, notify: Progress) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    with locked(folder, wait=60, on_wait=tell, transient=True) as checkout:
+    with locked(folder, wait=60, on_wait=notify, transient=True) as checkout:
         write_tree({each.name: each.content for each in built}, checkout)
 
 

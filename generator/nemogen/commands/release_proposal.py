@@ -31,12 +31,12 @@ def propose_release(state: ReleaseState, remote: str, base: str | None) -> Subje
         forge = find_forge(http, os.environ, remote_url(repository, remote))
         done = propose(repository, forge, lambda commit: _changes(state, commit), _proposal(state, wanted), remote)
     closed = (f"closed {forge.mention(number)}" for number in done.closed)
-    told = "; ".join((f"{done.state} {done.url}".strip(), *done.notes, *closed))
+    outcome = "; ".join((f"{done.state} {done.url}".strip(), *done.notes, *closed))
     if done.state == "declined":
-        raise GitError(told, remedy=f"Reopen the {forge.noun}, or delete its branch to have it made again.")
+        raise GitError(outcome, remedy=f"Reopen the {forge.noun}, or delete its branch to have it made again.")
     if done.state == "up to date":
         return Subject("release", State.UP_TO_DATE, f"{state.version} is approved, and waits for its tag")
-    return Subject(forge.noun, State.DONE, told)
+    return Subject(forge.noun, State.DONE, outcome)
 
 
 def _changes(state: ReleaseState, base: str) -> Changes:

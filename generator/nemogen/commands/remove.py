@@ -13,7 +13,7 @@ from nemogen.publish.write import locked, write_tree
 from nemogen.report.model import ApiReport, Report, State, Subject
 
 
-def remove(project: Project, name: str, *, force: bool, tell: Callable[[str], None]) -> Report:
+def remove(project: Project, name: str, *, force: bool, notify: Callable[[str], None]) -> Report:
     """Delete every file of an API: specs/NAME, generated/NAME and tests/recordings/NAME.
 
     Raises ConfigError for an API that is not there and, unless `force`d, HandEdited for files that git could not bring
@@ -26,7 +26,7 @@ def remove(project: Project, name: str, *, force: bool, tell: Callable[[str], No
     files = sorted(project.relative(path) for folder in folders for path in _files(folder))
     if not force:
         _refuse_uncommitted(project, files)
-    with locked(project.root, wait=60, on_wait=tell) as checkout:
+    with locked(project.root, wait=60, on_wait=notify) as checkout:
         written = write_tree(dict.fromkeys(files), checkout)
     why = f"{len(written.deleted)} files deleted; git restores them until the commit"
     return Report("remove", (ApiReport(name, (Subject("files", State.DONE, why),)),))

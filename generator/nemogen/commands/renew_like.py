@@ -15,7 +15,7 @@ from nemogen.redact import presentable
 from nemogen.report.model import ApiReport, Report, State, Subject
 
 
-def renew_like(project: Project, name: str, like: str, tell: Callable[[str], None]) -> Report:
+def renew_like(project: Project, name: str, like: str, notify: Callable[[str], None]) -> Report:
     """Writes like.toml for `like`, and tells what is equal and what is not. The package keeps its names.
 
     Raises ConfigError for an API that is not there, has no pinned spec or no package yet, and what `read_like` does.
@@ -27,11 +27,11 @@ def renew_like(project: Project, name: str, like: str, tell: Callable[[str], Non
     api = read_api(project, name)
     if api.pin is None or not (api.names.methods or api.names.classes):
         raise ConfigError("no package yet", where=Location(api.pin_file), remedy=f"Run: nemogen sync {name}.")
-    tell(f"{name}: reading {presentable(like)}")
+    notify(f"{name}: reading {presentable(like)}")
     found = read_like(api, api.pin, like)
     renewed = like_of(found, api.names)
     path = project.relative(api.paths.like)
-    with locked(project.root, wait=60, on_wait=tell) as checkout:
+    with locked(project.root, wait=60, on_wait=notify) as checkout:
         written = write_tree({path: dump_like(renewed)}, checkout)
     state, detail = (State.DONE, f"{path} written") if written.paths else (State.UP_TO_DATE, f"{path} is as it was")
     table = like_table(found, renewed, api.names)

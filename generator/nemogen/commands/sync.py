@@ -17,7 +17,7 @@ from nemogen.commands.document_subjects import document_subjects
 from nemogen.commands.isolate import failed
 from nemogen.commands.jobs import Desk, Jobs, run_each
 from nemogen.commands.own_files import kept_digests
-from nemogen.commands.policy import Policy, policy_of, rules_told
+from nemogen.commands.policy import Policy, policy_of, reported_rules
 from nemogen.commands.source_tree import mark_regenerated
 from nemogen.commands.sync_options import SyncOptions
 from nemogen.commands.unused_settings import unused_by_upstream
@@ -45,22 +45,22 @@ from nemogen.report.model import NO_VERSION, ApiReport, Report, State, Subject, 
 Progress = Callable[[str], None]
 
 
-def sync(project: Project, names: tuple[str, ...], options: SyncOptions, tell: Progress) -> Report:
+def sync(project: Project, names: tuple[str, ...], options: SyncOptions, notify: Progress) -> Report:
     """Bring each API in step: what fails for one does not stop the others. The report says what became of each.
 
     Raises ConfigError for an API that is not there, ToolError without templates, WriteError where nothing can be
     written.
     """
     chosen, assets = project.select(names), find_assets(project)
-    with locked(project.root, wait=60, on_wait=tell, on_recovery=lambda done: tell(recovered(done))) as checkout:
+    with locked(project.root, wait=60, on_wait=notify, on_recovery=lambda done: notify(recovered(done))) as checkout:
 
         def repaired() -> None:
             if done := repair(checkout):
-                tell(recovered(done))
+                notify(recovered(done))
 
         jobs = Jobs(options.jobs, partial(load_engines, assets), repaired)
         work = partial(_sync, project, assets, checkout, options)
-        return Report("sync", run_each(chosen, "sync", work, Desk(tell, checkout.effects), jobs))
+        return Report("sync", run_each(chosen, "sync", work, Desk(notify, checkout.effects), jobs))
 
 
 def recovered(done: Recovery) -> str:
@@ -71,17 +71,17 @@ def recovered(done: Recovery) -> str:
 def _sync(
     project: Project, assets: Assets, checkout: Checkout, options: SyncOptions, name: str, desk: Desk
 ) -> ApiReport:
-    api, tell, checkout = read_api(project, name), desk.tell, replace(checkout, effects=desk.effects)
+    api, notify, checkout = read_api(project, name), desk.notify, replace(checkout, effects=desk.effects)
     with desk.alone():  # a commit of another API meanwhile would look like somebody else's git
         repository = _ready_to_commit(api, checkout, options)
     before = baseline(api, repository)
-    tell(f"{api.name}: reading the pinned spec" if options.offline else f"{api.name}: fetching")
+    notify(f"{api.name}: reading the pinned spec" if options.offline else f"{api.name}: fetching")
     try:
         arrived = _pinned(api) if options.offline else arrive(api)
     except NotFound as error:
         subject = not_found(api, error) if api.pin is not None else source_at_fault(api, error)
         return ApiReport(api.name, (subject,))
-    tell(f"{api.name}: generating")
+    notify(f"{api.name}: generating")
     with blaming(api, arrived):
         made = make(api, arrived.content, arrived.source, assets, before)
     policy, unused = policy_of(api), _settings(made)
@@ -96,7 +96,7 @@ def _sync(
     if options.test:
         from nemogen.commands.custom_checks import check_custom
 
-        tell(f"{api.name}: replaying the recordings")
+        notify(f"{api.name}: replaying the recordings")
         tested = recordings.subject(made, policy)
         report = replace(report, subjects=(*report.subjects, tested))
         if tested.state is State.FAILED:
@@ -115,8 +115,8 @@ def _sync(
     if _held_back(report, options):
         return _stopped(api, arrived, report, "the change breaks callers, so nothing was written")
     with desk.in_turn():
-        tell(f"{api.name}: delivering")
-        report = deliver(made, report, repository, checkout, options.delivery, tell)
+        notify(f"{api.name}: delivering")
+        report = deliver(made, report, repository, checkout, options.delivery, notify)
     mark_regenerated(checkout.private, api.name)
     return report
 
@@ -200,8 +200,8 @@ def _subjects(policy: Policy, made: BuiltApi) -> tuple[Subject, ...]:
         return (*found, *policy.approvals_of_changes((), ()))
     approved = policy.accept_changes(made.source)
     found.append(Subject("source", state_of(approved.open), "", approved.open, approved.accepted))
-    told = rules_told(made.wire.changes, made.source)
-    return (*found, *policy.approvals_of_changes((*made.wire.changes, *made.source), told))
+    rules = reported_rules(made.wire.changes, made.source)
+    return (*found, *policy.approvals_of_changes((*made.wire.changes, *made.source), rules))
 
 
 def _step(before: Baseline, made: BuiltApi) -> VersionStep | None:

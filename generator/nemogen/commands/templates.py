@@ -26,13 +26,13 @@ def _state(is_own: bool, is_outdated: bool) -> str:
     return "outdated: nemogen's changed since it was ejected" if is_outdated else "the project's own" if is_own else ""
 
 
-def eject(project: Project, path: str, tell: Callable[[str], None]) -> None:
+def eject(project: Project, path: str, notify: Callable[[str], None]) -> None:
     """Write templates/PATH of the project from nemogen's. Raises ConfigError, ToolError, WriteError."""
     path = path.removeprefix("templates/")
     files = ejected(path, project.root / "templates", own_templates())
-    with locked(project.root, wait=60, on_wait=tell) as checkout:
+    with locked(project.root, wait=60, on_wait=notify) as checkout:
         write_tree({f"templates/{name}": content for name, content in files.items()}, checkout)
-    tell(f"templates/{path} is yours now; nemogen check reports when ours changes")
+    notify(f"templates/{path} is yours now; nemogen check reports when ours changes")
 
 
 def subject_of_templates(project: Project) -> tuple[Subject, ...]:

@@ -61,7 +61,7 @@ def look_around(project: Project, names: Iterable[str], assets: Assets, options:
     )
 
 
-def sync(project: Project, names: tuple[str, ...], options: SyncOptions, tell: Callable[[str], None]) -> Report:
+def sync(project: Project, names: tuple[str, ...], options: SyncOptions, notify: Callable[[str], None]) -> Report:
     """What `sync.sync` reports, where only the APIs in which something changed are regenerated. Raises as it does."""
     assets, chosen = find_assets(project), project.select(names)
     around = look_around(project, chosen, assets, options)
@@ -73,14 +73,14 @@ def sync(project: Project, names: tuple[str, ...], options: SyncOptions, tell: C
             _start_engine(project, changed[0])
         from nemogen.commands import sync as regeneration
 
-        made = regeneration.sync(project, changed, options, tell)
+        made = regeneration.sync(project, changed, options, notify)
         found |= {report.name: report for report in made.apis}
     return Report("sync", tuple(report for report in found.values() if report is not None))
 
 
-def generate(project: Project, names: tuple[str, ...], options: SyncOptions, tell: Callable[[str], None]) -> Report:
+def generate(project: Project, names: tuple[str, ...], options: SyncOptions, notify: Callable[[str], None]) -> Report:
     """As `sync`, with the options of `generate`."""
-    return replace(sync(project, names, options, tell), command="generate")
+    return replace(sync(project, names, options, notify), command="generate")
 
 
 def _start_engine(project: Project, name: str) -> None:
@@ -171,12 +171,12 @@ def _is_released(locked: LockedApi) -> bool:
 def _is_provenance_of(locked: LockedApi, newest: Release) -> bool:
     name = next((path for path in locked.lock.files if fnmatchcase(path, "src/*/provenance.json")), "")
     origin = newest.origin
-    told = {} if origin is None else {name: getattr(origin, name) for name in origin.__slots__}
+    recorded = {} if origin is None else {name: getattr(origin, name) for name in origin.__slots__}
     try:
         found: object = json.loads((locked.paths.generated / name).read_bytes())
     except (OSError, ValueError):
         return False
-    return found == {"commit": newest.commit, **told}
+    return found == {"commit": newest.commit, **recorded}
 
 
 def _committed_locks(project: Project, names: Iterable[str]) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from nemogen.commands.api import Api
 from nemogen.commands.build import package_of
 from nemogen.commands.code_of_pin import released_document
 from nemogen.commands.isolate import failed
-from nemogen.commands.policy import Policy, policy_of, rules_told
+from nemogen.commands.policy import Policy, policy_of, reported_rules
 from nemogen.commands.recordings import lenient
 from nemogen.commands.source_changes import source_changes
 from nemogen.commands.spec_changes import CORRECTED, REFUSED, Wire, wire_changes
@@ -93,8 +93,8 @@ def moved(api: Api, found: Arrived, assets: Assets) -> tuple[Subject, ...]:
     wire, policy = wire_changes(api, api.pin, found.content, shown(found.source.url)), policy_of(api)
     source, code = _source(api, found, wire, assets, policy)
     # Where the package cannot be generated, an approval of what changes in its source cannot be missed.
-    told = rules_told(wire.changes, code, code_is_known=source.state is State.UP_TO_DATE)
-    approvals = policy.approvals_of_changes((*wire.changes, *code), told)
+    rules = reported_rules(wire.changes, code, code_is_known=source.state is State.UP_TO_DATE)
+    approvals = policy.approvals_of_changes((*wire.changes, *code), rules)
     approved = policy.accept_changes(code)
     if code:
         source = Subject("source", state_of(approved.open), "", approved.open, approved.accepted)

@@ -11,7 +11,7 @@ from nemogen.diff.type_compatibility import implied_types
 from nemogen.openapi.schema import Schema
 
 MOST_VARIANTS: Final = 200
-"""More variants are not told apart two by two."""
+"""More variants are not distinguished two by two."""
 
 
 def are_disjoint_variants(side: Side, variants: Sequence[Schema]) -> bool:

@@ -74,14 +74,14 @@ class Matcher:
         for name, node in removed.items():
             likely = by_letters.get(_letters(name), [])
             if len(removed) == len(added) == 1 and not likely:
-                likely = [other for other in added if self._is_telling(node, added[other])]
+                likely = [other for other in added if self._is_distinctive(node, added[other])]
             twin = next((other for other in likely if self.same(node, added[other])), None)
             if twin:
                 likely.remove(twin)
                 found[name] = twin
         return found
 
-    def _is_telling(self, base: SchemaNode, revision: SchemaNode) -> bool:
+    def _is_distinctive(self, base: SchemaNode, revision: SchemaNode) -> bool:
         """Whether a schema says enough for its twin to be the same thing."""
         text = self._base.plain(base).annotations.description
         return bool(text) and text == self._revision.plain(revision).annotations.description
@@ -172,7 +172,7 @@ def _title(schema: Schema) -> str | None:
 
 
 def _tag(side: Side, schema: Schema) -> tuple[str, ...] | None:
-    """The fixed values of required properties, which is what tells tagged variants apart."""
+    """The fixed values of required properties, which is what distinguishes tagged variants."""
     tags = []
     properties = schema.objects.properties
     for name in sorted(set(schema.objects.required) & properties.keys()):

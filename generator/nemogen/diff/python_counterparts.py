@@ -32,7 +32,7 @@ _WORD: Final = re.compile(r"[\w\x80-\U0010ffff]+")
 _MARKS: Final = re.compile(r"[\x00-/:-@\[-`{-\x7f]+")
 
 
-def is_told_by(finding: Finding, python: Iterable[Finding]) -> bool:
+def is_reported_by(finding: Finding, python: Iterable[Finding]) -> bool:
     """Whether one of the Python findings is the same change as `finding`, a change on the wire: of the same kind, for
     callers in the same direction, and of the same name."""
     ends = next((ends for rule, ends in _ROWS if rule.search(finding.id)), ())

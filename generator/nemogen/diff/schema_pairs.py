@@ -36,7 +36,7 @@ class Pair:
     revision: Schema
     context: Context
     is_variant: bool = False
-    is_null_told: bool = False
+    is_null_reported: bool = False
     """Whether they are variants, of which the union told what became of null."""
 
 
@@ -66,7 +66,7 @@ class Walk:
         self._order: dict[str, None] = {}
         self._above: dict[Hashable, list[Hashable]] = {}
         self._operations: dict[Hashable, dict[str, None]] = {}
-        self._told: set[Hashable] = set()
+        self._reported: set[Hashable] = set()
         self._self_contained: dict[int, tuple[Schema, bool]] = {}
         """By the identity of a schema, which is kept so that no other gets it."""
 
@@ -168,9 +168,9 @@ class Walk:
 
     def _note_children(self, pair: Pair, found: Children) -> None:
         key = _key(pair)
-        if key in self._told:
+        if key in self._reported:
             return
-        self._told.add(key)
+        self._reported.add(key)
         before, self.log.pair = self.log.pair, key
         places = pair.base.locate("discriminator"), pair.revision.locate("discriminator")
         for name, child in found.removed.items():
@@ -204,5 +204,5 @@ def _key(pair: Pair) -> Hashable:
         context.is_weak,
         context.has_other_values,
         pair.is_variant,
-        pair.is_null_told,
+        pair.is_null_reported,
     )

@@ -102,7 +102,7 @@ def _merged(side: Side, schema: Schema) -> Schema:
 
 
 def _compare_annotations(walk: Walk, pair: Pair) -> None:
-    if not pair.is_null_told:
+    if not pair.is_null_reported:
         _compare_null(walk, pair)
     old, new = pair.base.annotations, pair.revision.annotations
     if old is new:

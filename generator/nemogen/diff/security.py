@@ -16,7 +16,7 @@ Locations = tuple[Location, Location]
 
 
 def compare_security(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
-    """Note what became of the credentials of an operation; a change for all of them is told once."""
+    """Note what became of the credentials of an operation; a change for all of them is reported once."""
     old, new = _alternatives(base, _renamed_schemes(walk)), _alternatives(revision, {})
     is_global = not base.security_is_own and not revision.security_is_own
     if is_global and context.is_flipped:
@@ -115,20 +115,20 @@ def _compare_scopes(
     walk: Walk, sides: tuple[list[Alternative], list[Alternative]], context: Context, places: Locations, prefix: str
 ) -> set[frozenset[str]]:
     """Note scopes that an alternative of the same schemes gained or lost; returns the schemes of such alternatives."""
-    told: set[frozenset[str]] = set()
+    alternatives: set[frozenset[str]] = set()
     old, new = sides
     waiting = {frozenset(item): item for item in new if item not in old}
     for alternative in old:
         twin = waiting.get(frozenset(alternative))
         if twin is None or alternative in new:
             continue
-        told.add(frozenset(alternative))
+        alternatives.add(frozenset(alternative))
         for name, scopes in alternative.items():
             for ending, changed in (("added", twin[name] - scopes), ("removed", scopes - twin[name])):
                 if changed:
                     value = ", ".join(sorted(changed))
                     walk.log.add(f"{prefix}-scope-{ending}", context, *places, what=name, value=value)
-    return told
+    return alternatives
 
 
 def compare_schemes(walk: Walk) -> None:

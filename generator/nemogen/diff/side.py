@@ -72,7 +72,7 @@ class Side:
         return self._only_variant(schema, "oneOf", schema.one_of) if said_by(schema) == {"one_of"} else schema
 
     def without_names(self, schema: Schema) -> Schema:
-        """The one schema that all variants of an `anyOf` are, though they have names to tell them apart."""
+        """The one schema that all variants of an `anyOf` are, though they have names to distinguish them."""
         return self._only_variant(schema, "anyOf", schema.any_of) if said_by(schema) == {"any_of"} else schema
 
     def _only_variant(self, schema: Schema, kind: UnionKind, nodes: tuple[SchemaNode, ...]) -> Schema:
@@ -84,7 +84,7 @@ class Side:
         return normal_form(replace(variants[0], nullable=True)) if nullable else variants[0]
 
     def _distinct_of(self, variants: list[Schema]) -> list[Schema]:
-        """These variants without those that say what another one says, and have no name to tell them apart."""
+        """These variants without those that say what another one says, and have no name to distinguish them."""
         if len(variants) < 2:
             return variants
         alike: dict[bytes, list[Schema]] = {}

@@ -37,7 +37,7 @@ def compare_types(walk: Walk, pair: Pair) -> bool:
     strict = _strict_relation(base, revision, old, new)
     have_common = base.never == revision.never and (strict is not Relation.OTHER or bool(old & new))
     kinds = _on_the_wire(context, old, new) if context.is_weak and not (base.never or revision.never) else strict
-    if _is_told_by_values(base, revision, strict):
+    if _is_shown_by_values(base, revision, strict):
         kinds = strict = Relation.SAME
     formats = format_relation(format_of(base), format_of(revision))
     relation = kinds.joined(formats)
@@ -82,7 +82,7 @@ def _strict_relation(base: Schema, revision: Schema, old: frozenset[str], new: f
     return type_relation(old, new)
 
 
-def _is_told_by_values(base: Schema, revision: Schema, relation: Relation) -> bool:
+def _is_shown_by_values(base: Schema, revision: Schema, relation: Relation) -> bool:
     """Whether listed values tell a change of types: they have the types of their values."""
     if relation is Relation.NARROWER:
         return revision.enum is not None

@@ -88,7 +88,7 @@ def _compare_variants(walk: Walk, pair: Pair, old: str, new: str, matched: Match
         (left, right) for left, right in matched.pairs if not said_by(left) - _TYPES and not said_by(right) - _TYPES
     ]
     before, after = [left for left, _ in both], [right for _, right in both]
-    _push_matched(walk, pair, matched, is_null_told=True, common=before)
+    _push_matched(walk, pair, matched, is_null_reported=True, common=before)
     for schema in matched.removed:
         places = schema.location, pair.revision.locate(new)
         if _note_known(walk, pair, schema, before, places, "removed"):
@@ -113,14 +113,14 @@ def _note_known(
 
 
 def _push_matched(
-    walk: Walk, pair: Pair, matched: Matched, *, is_null_told: bool, common: Sequence[Schema] = ()
+    walk: Walk, pair: Pair, matched: Matched, *, is_null_reported: bool, common: Sequence[Schema] = ()
 ) -> None:
     """Compare what was matched; the values of a variant are only known ones where a `common` one allows any."""
     for left, right in matched.pairs:
         context = pair.context.below(f"({variant_name(walk.revision, right)})")
         is_open = left.enum is not None and any(_covers(each, left) and _covers(each, right) for each in common)
         context = context._replace(has_other_values=is_open)
-        walk.push(Pair(left, right, context, is_null_told=is_null_told))
+        walk.push(Pair(left, right, context, is_null_reported=is_null_reported))
 
 
 def _note_variant(walk: Walk, pair: Pair, change: tuple[str, Side, Schema], places: tuple[Location, Location]) -> None:
@@ -227,7 +227,7 @@ def _compare_all_of(walk: Walk, pair: Pair) -> None:
     if not base and not revision:
         return
     matched = walk.matcher.variants(base, revision)
-    _push_matched(walk, pair, matched, is_null_told=False)
+    _push_matched(walk, pair, matched, is_null_reported=False)
     for schema in matched.removed:
         places = schema.location, pair.revision.locate("allOf")
         _note_variant(walk, pair, ("all-of-removed", walk.base, schema), places)

@@ -8,7 +8,7 @@ from typing import Final
 
 from nemogen.characters import escape_unassigned
 from nemogen.diff.changelog import ADDED, CHANGED, REMOVED
-from nemogen.diff.python_counterparts import is_told_by
+from nemogen.diff.python_counterparts import is_reported_by
 from nemogen.errors import ConfigError
 from nemogen.findings import Finding, Level
 from nemogen.given_names import RENAMED_BY_MERGE
@@ -70,10 +70,10 @@ def release_lines(findings: Iterable[Finding]) -> tuple[str, ...]:
     First what changed in the generated source, in the names that callers use; then what changed on the wire alone, and
     what the merge of two branches renamed, and one operation that became two.
     """
-    told_of = (each for each in findings if is_noticed(each) or each.id == RENAMED_BY_MERGE)
-    noticed = sorted(told_of, key=lambda each: each.level.rank)
+    reported = (each for each in findings if is_noticed(each) or each.id == RENAMED_BY_MERGE)
+    noticed = sorted(reported, key=lambda each: each.level.rank)
     source = [finding for finding in noticed if finding.area == "source"]
-    wire = [finding for finding in noticed if finding.area != "source" and not is_told_by(finding, source)]
+    wire = [finding for finding in noticed if finding.area != "source" and not is_reported_by(finding, source)]
     return tuple(dict.fromkeys(_line(finding) for finding in (*source, *wire)))
 
 

@@ -1,4 +1,4 @@
-"""What a status means: whether to wait and try again, and what to tell the user."""
+"""What a status means: whether to wait and try again, and what to say to the user."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
 
 
 def explain_status(request: Request, response: Response, now: float) -> NetworkError:
-    """What to tell the user about a status that is not a success."""
+    """What to say to the user about a status that is not a success."""
     status = response.status
     wait = retry_after(response.headers, now)
     if status in _LIMITED and (status == 429 or wait is not None or _says_rate_limit(response)):

@@ -177,7 +177,7 @@ class SchemaWriter:
         return any(resolve(part) is parent for part in resolve(member).all_of)
 
     def _discriminator(self, declared: Discriminator | None) -> canonical.Discriminator | None:
-        """The property that the document says tells the variants apart, and the tags that it gives for each target."""
+        """The property by which the document distinguishes the variants, and the tags that it gives for each target."""
         if declared is None:
             return None
         mapping: dict[str, str] = {}

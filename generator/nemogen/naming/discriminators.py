@@ -1,4 +1,4 @@
-"""The property that tells the variants of a union of objects apart, where there is one."""
+"""The property that distinguishes the variants of a union of objects, where there is one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Tags: TypeAlias = tuple[str, list[list[str]]]
 def find_tags(
     declared: Discriminator | None, variants: Sequence[CanonicalSchema], targets: Sequence[CanonicalSchema]
 ) -> Tags | None:
-    """The property that tells the variants apart; None if none does.
+    """The property that distinguishes the variants; None if none does.
 
     `variants` are objects or references, `targets` the objects themselves. The property that the spec declares is tried
     first; it tells a variant by the values that the variant lets it have, or else by those that the spec maps to the

@@ -65,10 +65,10 @@ class _FamilyStore:
         """The base and those of its children that can be told from it; where there is none, the base by itself."""
         declared = self._document.resolve(family.base)
         name = self._tags.property_of(family)
-        told = self._told(family)
-        if not told:
+        identified = self._identified(family)
+        if not identified:
             return self._member(family.base)
-        members = {member: self._by_itself(member) for member in (*told, family.base)}
+        members = {member: self._by_itself(member) for member in (*identified, family.base)}
         mapping = {tag: itself for member, itself in members.items() for tag in self._tags.of(member, name)}
         return FamilyUnion(
             declared.location,
@@ -83,9 +83,9 @@ class _FamilyStore:
     def _by_itself(self, member: SchemaRef) -> SchemaRef:
         """A member without its own children."""
         family = self._families.get(target_of(member))
-        return member if family is None or not self._told(family) else replace(member, target=family.alone)
+        return member if family is None or not self._identified(family) else replace(member, target=family.alone)
 
-    def _told(self, family: Family) -> tuple[SchemaRef, ...]:
+    def _identified(self, family: Family) -> tuple[SchemaRef, ...]:
         """The children that a tag tells."""
         name = self._tags.property_of(family)
         return tuple(child for child in family.children if self._tags.of(child, name))

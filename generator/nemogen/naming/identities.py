@@ -43,7 +43,7 @@ class Identities:
         return f"{REQUEST}{key}" if at.startswith(SENT) else key
 
     def location(self, at: str) -> str:
-        """The identity with what tells a variant of a union in place of its position; empty where nothing tells it.
+        """The identity with what identifies a variant of a union in place of its position; empty where nothing does.
 
         `anyOf` of one schema and null is no position: it is that schema.
         """
@@ -58,8 +58,8 @@ class Identities:
                 return ""
             parts += (origin[done : found.start()], mark)
             done = found.end()
-        told = "".join((*parts, origin[done:]))
-        return self.of(f"{SENT}{told}" if at.startswith(SENT) else told)
+        identity = "".join((*parts, origin[done:]))
+        return self.of(f"{SENT}{identity}" if at.startswith(SENT) else identity)
 
 
 def _marked(union: CanonicalSchema) -> Iterator[tuple[str, str]]:

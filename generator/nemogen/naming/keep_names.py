@@ -111,7 +111,7 @@ def _by_path(_: Mapping[str, Site], __: Names) -> _Mark:
 
 
 def _by_tag(_: Mapping[str, Site], __: Names) -> _Mark:
-    """The same union and what a variant of it would be called, by the tag that tells it apart."""
+    """The same union and what a variant of it would be called, by the tag that distinguishes it."""
     return lambda key, entry: (_INDEX.sub("#", key.partition(" as ")[0]), entry.name) if _INDEX.search(key) else None
 
 

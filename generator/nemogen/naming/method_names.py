@@ -1,4 +1,4 @@
-"""The calls of all operations together: what a person would call each, and what tells two of one name apart.
+"""The calls of all operations together: what a person would call each, and what distinguishes two of one name.
 
 The order of the document decides nothing: where two want one name, the one whose operationId says least besides has it,
 then that of the shorter path.
@@ -57,7 +57,7 @@ def settled(
         if each.at not in twins
     }
     had = kept_calls([wish.operation for wish in wishes.values()], kept)
-    calls = _told_apart(wishes, given, had, kept, file)
+    calls = _make_distinct(wishes, given, had, kept, file)
     calls, was = rename_calls([wish.operation for wish in wishes.values()], calls, kept, renames)
     named = tuple(replace(each, call=calls[twins.get(each.at, each.at)]) for each in operations)
     longer = [each for each in named if _is_longer(each, wishes)]
@@ -73,7 +73,7 @@ def _is_longer(operation: Operation, wishes: Mapping[str, Wish]) -> bool:
     return operation.at in wishes and operation.call != wishes[operation.at].call
 
 
-def _told_apart(
+def _make_distinct(
     wishes: Mapping[str, Wish], given: frozenset[str], had: Mapping[str, Call], kept: Names, file: str
 ) -> dict[str, Call]:
     """The final calls: names that are given, those that operations have `had`, then each wish by its rank.

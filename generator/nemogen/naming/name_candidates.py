@@ -1,4 +1,4 @@
-"""What a schema without a name of its own could be called, from where it stands and from what tells it apart."""
+"""What a schema without a name of its own could be called, from where it stands and from what distinguishes it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from nemogen.names import compound, noun_of, pascal, singular, words
 from nemogen.pointer import split
 
 TAGS = ("type", "role", "object", "kind", "event")
-"""Properties that tell the variants of a union apart, as APIs name them."""
+"""Properties that distinguish the variants of a union, as APIs name them."""
 
 _MOST_PROPERTIES = 3
 """How many of its properties a variant is named by that nothing else tells apart."""
@@ -140,5 +140,5 @@ def constant(schema: CanonicalSchema, name: str) -> str | None:
 
 
 def tags_of(schema: CanonicalSchema) -> dict[str, str]:
-    """The constants of the properties that tell variants of unions apart."""
+    """The constants of the properties that distinguish variants of unions."""
     return {name: value for name in TAGS if (value := constant(schema, name))}

@@ -35,7 +35,7 @@ def prepare(
     `names` maps "POST /path" to the dotted name that the settings give the operation; `reserved` are names that no
     class may have, since the package's clients have them; `kept` those that classes and methods have had. Raises
     SpecError where there is no operation or where the document unfolds without end, NameClash where two things want one
-    name and no rule tells them apart, ConfigError for a row of `renames` (of api.toml) that matches nothing.
+    name and no rule distinguishes them, ConfigError for a row of `renames` (of api.toml) that matches nothing.
     """
     file = read.reading.file
     try:
@@ -60,11 +60,11 @@ def prepare(
     )
     first = {each.call: each for each in reversed(named)}
     refuse_unused(renames, hoisted.schemas, map(str, first))
-    untold = contradicted(hoisted.schemas)
+    contradicting = contradicted(hoisted.schemas)
     return Document(
         tuple(first.values())[::-1],
         {
-            name: replace(schema, discriminator=None) if name in untold else schema
+            name: replace(schema, discriminator=None) if name in contradicting else schema
             for name, schema in hoisted.schemas.items()
         },
         hoisted.origins,
@@ -75,7 +75,7 @@ def prepare(
             *renamed,
             *hoisted.findings,
             *_repeated(named, first, file),
-            *(_left_out(name, hoisted.origins[name], file) for name in sorted(untold)),
+            *(_left_out(name, hoisted.origins[name], file) for name in sorted(contradicting)),
         ),
         read.document,
         replace(

@@ -1,4 +1,4 @@
-"""What a request sends of a schema and what a response holds of it, where `readOnly` or `writeOnly` tell them apart.
+"""What a request sends of a schema and what a response holds of it, where `readOnly` or `writeOnly` distinguish them.
 
 A schema that is used both ways and looks different from either side becomes two: that of responses keeps its pointer in
 the document, and so its name; that of requests stands beside it. Anything else stays one.
@@ -111,7 +111,7 @@ def _seen(schema: CanonicalSchema, direction: Direction, kind: frozenset[str] = 
 
 
 def _merged(schema: CanonicalSchema) -> CanonicalSchema:
-    """`schema` where variants of a union that are no longer told apart are one."""
+    """`schema` where variants of a union that are no longer distinguished are one."""
     if not schema.any_of:
         return schema
     variants = unions.distinct(schema.any_of)

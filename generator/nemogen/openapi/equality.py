@@ -1,7 +1,7 @@
 """Digests of schemas: two schemas of one meaning, recursive ones too, have one digest, whatever their spelling.
 
 Left out are prose, examples, names, extensions, order, locations, and which parts are written in place. Schemas that
-are not recursive are hashed from the leaves up. Those of a cycle are told apart by refinement, as equal automata are:
+are not recursive are hashed from the leaves up. Those of a cycle are distinguished by refinement, as automata are:
 all start alike, and each round hashes a schema with what the round before said of those below, until nothing new shows.
 """
 
@@ -18,7 +18,7 @@ from nemogen.openapi.schema_views import SchemaViews
 from nemogen.openapi.strong_components import strong_components
 
 MOST_ROUNDS: Final = 64
-"""Cycles that need more rounds are written to cost time; their schemas are told apart by location instead."""
+"""Cycles that need more rounds are written to cost time; their schemas are distinguished by location instead."""
 
 _Edges: TypeAlias = tuple[tuple[str, int], ...]
 """What is below a schema: a label, and the key of the schema. Members of a union share a label: they have no order."""

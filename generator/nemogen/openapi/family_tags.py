@@ -36,7 +36,7 @@ class FamilyTags:
         return self._lines.get(target_of(member), ())
 
     def property_of(self, family: Family) -> str:
-        """The property that tells the members of a family apart."""
+        """The property that distinguishes the members of a family."""
         found = (self._document.resolve(each).discriminator for each in family.tagged)
         return next((each.property_name for each in found if each is not None), "")
 

@@ -115,7 +115,7 @@ class Ledger:
         """What the consumer does not do with the document, and keys that nobody knows: one finding a kind, counted."""
         groups: dict[tuple[str, str], list[Location]] = {}
         texts: dict[tuple[str, str], tuple[Level, str]] = {}
-        for rule, level, message, location in (*self._told_entries(), *self._told_parts()):
+        for rule, level, message, location in (*self._entry_findings(), *self._part_findings()):
             groups.setdefault((rule, message), []).append(location)
             texts[rule, message] = level, message
         return tuple(
@@ -132,7 +132,7 @@ class Ledger:
             for (rule, message), found in groups.items()
         )
 
-    def _told_entries(self) -> Iterator[tuple[str, Level, str, Location]]:
+    def _entry_findings(self) -> Iterator[tuple[str, Level, str, Location]]:
         names = {file: self.read.reading.file_name(file) for file in self.marks}
         for entry in self.entries():
             file = names[entry.file]
@@ -152,7 +152,7 @@ class Ledger:
                 level = Level.RISKY if entry.loss.is_costly else Level.NOTE
                 yield entry.loss.rule, level, f"`{entry.key}`: {entry.loss.message}", Location(file, entry.pointer)
 
-    def _told_parts(self) -> Iterator[tuple[str, Level, str, Location]]:
+    def _part_findings(self) -> Iterator[tuple[str, Level, str, Location]]:
         for location, loss in self.lost:
             yield loss.rule, Level.RISKY if loss.is_costly else Level.NOTE, loss.message, location
 
@@ -265,7 +265,7 @@ def check(read: ReadDocument, consumer: Consumer = Consumer.CLIENT) -> tuple[Fin
 
 
 def _lost_parts(document: Document, schemas: Sequence[Schema], consumer: Consumer) -> Iterator[tuple[Location, Loss]]:
-    """What the client leaves out of what it uses, each location once; the other consumers' parts are not told."""
+    """What the client leaves out of what it uses, each location once; the other consumers' parts are not reported."""
     seen: set[tuple[Location, Loss]] = set()
     for find in LOST_PARTS.values() if consumer is Consumer.CLIENT else ():
         for each in find(document, schemas):

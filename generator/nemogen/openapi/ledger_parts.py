@@ -21,7 +21,7 @@ Schemas: TypeAlias = "Sequence[Schema]"
 _SEQUENCE: Final = re.compile(
     r"text/event-stream|application/(x-)?(nd|stream\+)?json(l|lines|-lines|-seq|-stream)?|.*\+json-seq"
 )
-"""Media types whose items are told apart (OpenAPI 3.2, Sequential Media Types), JSON aside."""
+"""Media types whose items are distinguished (OpenAPI 3.2, Sequential Media Types), JSON aside."""
 
 _SAME_AS_JSON: Final = frozenset({"text/json", "application/*+json"})
 _TYPED_FORMATS: Final = frozenset({"date-time", "date", "time", "uuid", "decimal", "byte", "binary"})

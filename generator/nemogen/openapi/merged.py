@@ -31,7 +31,7 @@ class Merged:
 
     `schema` is what all parts mean together; its `all_of` holds what one schema cannot say (a second `oneOf`, …).
     `parts` are the schema itself and all that it is made of, resolved, in the order in which a later one has the last
-    word: the schema itself is the last. `contradictions` are for a report. `is_exact` tells whether `schema` allows the
+    word: the schema itself is the last. `contradictions` are for a report. `is_exact` says whether `schema` allows the
     same values as the node that it is the view of.
     """
 
@@ -57,7 +57,7 @@ class Merged:
 
 
 def merge(schema: Schema, resolve: Callable[[SchemaNode], Schema], both: Both, *, nullable: bool) -> Merged:
-    """The view of a schema, which may have no `allOf`. `nullable` tells whether all its parts allow null.
+    """The view of a schema, which may have no `allOf`. `nullable` says whether all its parts allow null.
 
     `both` makes the schemas of properties that two parts declare differently.
     """

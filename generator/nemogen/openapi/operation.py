@@ -153,7 +153,7 @@ class Operation:
     """One operation of a path, a webhook or a callback. `path` is as written.
 
     `method` is lower case for the methods that OpenAPI names, and as written for those of `additionalOperations`.
-    `security` is what is in effect; `security_is_own` tells whether it stands at the operation. An empty tuple: no
+    `security` is what is in effect; `security_is_own` says whether it stands at the operation. An empty tuple: no
     credential. `servers` are those in effect, from the operation, the path item or the document.
     """
 

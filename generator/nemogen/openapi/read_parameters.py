@@ -139,7 +139,7 @@ class ParameterReader:
 
 
 def parameter_key(parameter: Parameter) -> tuple[str, str]:
-    """What tells a parameter from the others of an operation: names of headers do not differ by case (RFC 9110)."""
+    """What distinguishes the parameters of an operation: names of headers do not differ by case (RFC 9110)."""
     is_header = parameter.location_in == "header"
     return parameter.location_in, parameter.name.lower() if is_header else parameter.name
 

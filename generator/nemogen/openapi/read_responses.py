@@ -21,7 +21,7 @@ _STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)|DEFAULT")
 class ResponseReader:
     """Reads the responses of one document.
 
-    `wants_description` tells whether a response without a description is reported: required before OpenAPI 3.2.
+    `wants_description` says whether a response without a description is reported: required before OpenAPI 3.2.
     """
 
     def __init__(self, reading: References, *, wants_description: bool) -> None:

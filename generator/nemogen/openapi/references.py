@@ -35,7 +35,7 @@ _MOST_STEPS: Final = 100
 class References:
     """The state of reading one document: its files, its findings and what was visited. Implements `Reading`.
 
-    `file` is the name of the root file in locations. `is_schema_2020` tells whether `$id` and `$anchor` count.
+    `file` is the name of the root file in locations. `is_schema_2020` says whether `$id` and `$anchor` count.
     """
 
     root: JsonValue

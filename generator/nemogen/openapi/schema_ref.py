@@ -37,7 +37,7 @@ class SchemaRef:
 
 @dataclass(frozen=True, slots=True)
 class Discriminator:
-    """The property that tells the variants of a union apart. `mapping` has the tags that are spelled out, in order."""
+    """The property that distinguishes the variants of a union. `mapping` has the tags that are spelled out in it."""
 
     property_name: str
     mapping: Mapping[str, SchemaRef] = field(default_factory=dict)

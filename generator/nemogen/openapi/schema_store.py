@@ -42,7 +42,7 @@ def outermost(target: Target) -> str:
     return match.group() if match else target.pointer
 
 
-def _told(family: Family) -> Iterator[SchemaRef]:
+def _references_of(family: Family) -> Iterator[SchemaRef]:
     """The children of a family and the further names of all members, the last one first."""
     for member in (*family.children[::-1], family.base):
         yield from family.others.get(target_of(member), ())[::-1]
@@ -64,7 +64,7 @@ def reachable_schemas(document: Document) -> Iterator[Schema]:
                 seen.add(node.target)
                 found = document.resolve_target(node)
                 family = document.families.get(node.target)
-                waiting.extend((*(_told(family) if family else ()), *(() if found is None else (found,))))
+                waiting.extend((*(_references_of(family) if family else ()), *(() if found is None else (found,))))
             continue
         yield node
         waiting.extend([*linked(node)][::-1])

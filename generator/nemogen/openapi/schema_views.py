@@ -36,7 +36,7 @@ _OTHER_SIDE: Final = {View.REQUEST: View.RESPONSE, View.RESPONSE: View.REQUEST}
 
 
 class SchemaViews:
-    """The views of one document, each made once: a schema has one view, and views can be told apart by identity."""
+    """The views of one document, each made once: a schema has one view, and views can be distinguished by identity."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -222,7 +222,7 @@ class SchemaViews:
     def properties(self, node: SchemaNode, view: View, kept: Collection[str] = ()) -> Mapping[str, SchemaNode]:
         """The properties that one side of the wire sends: requests have no `readOnly`, responses no `writeOnly`.
 
-        What tells variants apart is sent both ways, whatever is said of it: the discriminator's property, and `kept`.
+        What distinguishes variants is sent both ways, whatever is said of it: the discriminator's property, and `kept`.
         A property that is read-only and write-only at once may be sent by either side.
         """
         schema = self.merged(node).schema

@@ -46,7 +46,7 @@ def _in_place(_: Schema) -> Target | None:
 class WriteOptions:
     """How schemas are written.
 
-    `reference` gives the text of a reference to a target ("#/components/schemas/Pet"). `has_annotations` tells whether
+    `reference` gives the text of a reference to a target ("#/components/schemas/Pet"). `has_annotations` says whether
     titles, defaults, discriminators and extensions are written: a validator needs none of them. `not_required` gives
     the properties of a schema that are not required on the side of the wire that is meant. `accepts_pattern` refuses
     patterns that the reader of the text cannot compile; they are left out. `moved` gives the target of a schema that is

@@ -74,7 +74,7 @@ def hold(
 
 def _acquire(checkout: Checkout, wait: float, on_wait: Callable[[str], None] | None) -> int:
     deadline = time.monotonic() + wait
-    told = False
+    has_notified = False
     while True:
         descriptor, holder = _try_lock(checkout)
         if descriptor is not None:
@@ -85,9 +85,9 @@ def _acquire(checkout: Checkout, wait: float, on_wait: Callable[[str], None] | N
                 where=Location(str(checkout.root)),
                 remedy="Wait until it has finished, then run the command again. Nothing was written.",
             )
-        if on_wait and not told:
+        if on_wait and not has_notified:
             on_wait(f"Waiting for {holder}, which is running in this project")
-            told = True
+            has_notified = True
         time.sleep(_PAUSE)
 
 

@@ -54,7 +54,7 @@ def await_orphans(checkout: Checkout, wait: float, on_wait: Callable[[str], None
     `wait` is in seconds; a hook that is about to finish gets a few in any case. Raises WriteError when the time is up.
     """
     deadline = time.monotonic() + max(wait, _GRACE)
-    told = False
+    has_notified = False
     while held := sweep(checkout.private):
         if time.monotonic() >= deadline:
             raise WriteError(
@@ -62,9 +62,9 @@ def await_orphans(checkout: Checkout, wait: float, on_wait: Callable[[str], None
                 where=Location(str(held[0].relative_to(checkout.root))),
                 remedy="Wait for its hooks, or stop them; if none is running, remove this folder and its .lock.",
             )
-        if on_wait and not told:
+        if on_wait and not has_notified:
             on_wait("Waiting for a commit of an earlier nemogen")
-            told = True
+            has_notified = True
         time.sleep(_PAUSE)
 
 

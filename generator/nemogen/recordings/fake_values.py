@@ -97,7 +97,7 @@ class Maker:
         return make_scalar(kind, schema.numbers, schema.strings, self.chance)
 
     def _tagged(self, made: dict[str, JsonValue], member: SchemaRef) -> dict[str, JsonValue]:
-        """A member of a family with what tells it, where that is a text."""
+        """A member of a family with what identifies it, where that is a text."""
         tags = self.schemas.family_tags(member)
         return {**made, **{name: tag for name, tag in tags.items() if isinstance(made.get(name, ""), str)}}
 

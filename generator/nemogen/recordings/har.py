@@ -164,8 +164,10 @@ def _pairs(fields: Sequence[Mapping[str, Json]] | None) -> list[tuple[str, str]]
 
 def _typed(headers: list[tuple[str, str]], content: Mapping[str, Json]) -> list[tuple[str, str]]:
     """The headers, with a content type if only the body declares one."""
-    is_told = any(name.lower() == "content-type" for name, _ in headers)
-    return headers if is_told or not content.get("mimeType") else [*headers, ("content-type", str(content["mimeType"]))]
+    has_type = any(name.lower() == "content-type" for name, _ in headers)
+    return (
+        headers if has_type or not content.get("mimeType") else [*headers, ("content-type", str(content["mimeType"]))]
+    )
 
 
 def _day(text: str) -> date | None:

@@ -151,10 +151,10 @@ def _order(group: Group) -> tuple[bool, str, str, int, str]:
 
 def describe(group: Group) -> str:
     """The violation in words, with its location: `response 200: choices[].role is missing, …`."""
-    return f"{group.fault.context}: {tell(group.violation, group.types)}"
+    return f"{group.fault.context}: {describe_violation(group.violation, group.types)}"
 
 
-def tell(violation: Violation, types: Sequence[str] = ()) -> str:
+def describe_violation(violation: Violation, types: Sequence[str] = ()) -> str:
     """One violation in words; `types` are all that were found at its location."""
     found = " or ".join(types or [type_of(violation.value)])
     what = KINDS[violation.kind].format(found=shown(violation.value), expected=violation.expected, type=found)

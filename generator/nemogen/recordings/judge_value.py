@@ -54,16 +54,16 @@ class ValueJudge:
             return [*found, _violation("unusable-schema", node, path, "schema", printable(str(error)), value)]
         if not errors:
             return [violation for violation in found if violation.kind == "undeclared"]
-        return found + [_unexplained(error, value, node, path) for error in _untold(errors, found, path)]
+        return found + [_unexplained(error, value, node, path) for error in _unreported(errors, found, path)]
 
 
-def _untold(errors: Sequence[Error], found: Sequence[Violation], path: ValuePath) -> Iterator[Error]:
+def _unreported(errors: Sequence[Error], found: Sequence[Violation], path: ValuePath) -> Iterator[Error]:
     """The validator's errors without an explanation: no violation is at or below their location."""
-    told = _with_ancestors(each for each in found if each.kind not in ("undeclared", "ambiguous"))
+    reported = _with_ancestors(each for each in found if each.kind not in ("undeclared", "ambiguous"))
     ambiguous = _with_ancestors(each for each in found if each.kind == "ambiguous")
     for error in errors:
         location = path.instance + error.instance
-        if location not in told and (error.keyword not in _UNIONS or location not in ambiguous):
+        if location not in reported and (error.keyword not in _UNIONS or location not in ambiguous):
             yield error
 
 

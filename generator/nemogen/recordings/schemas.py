@@ -37,7 +37,7 @@ class Schemas:
         return self.document.families.get(node.target)
 
     def family_tags(self, member: SchemaRef) -> dict[str, str]:
-        """By property, what tells a member of families; none for one that has children itself."""
+        """By property, what identifies a member of families; none for one that has children itself."""
         if member.target in self.document.families:
             return {}
         names = map(self._family_tags.property_of, self._family_tags.families_of(member))

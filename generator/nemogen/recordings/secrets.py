@@ -137,7 +137,7 @@ def secrets_of(
     adds."""
     named = [value for name, value in environment.items() if names.is_secret_variable(name)]
     named += [password for value in environment.values() if (password := _password_in(value))]
-    known = {value for each in named if (value := each.strip()) and _tells(value)}
+    known = {value for each in named if (value := each.strip()) and _is_distinctive(value)}
     known |= {value.strip() for value in values if len(value.strip()) >= _SHORTEST_GIVEN}
     return Secrets(
         _longest_first(known), tuple(filter(None, accounts)), frozenset(keys), frozenset(allow), frozenset(parameters)
@@ -163,7 +163,7 @@ def replaced(text: str, spans: Iterable[Span]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _tells(value: str) -> bool:
+def _is_distinctive(value: str) -> bool:
     """Whether the value of a variable can only be a secret."""
     return len(value) >= _SHORTEST_VALUE and len(set(value)) > 3 and not _ORDINARY.fullmatch(value)
 

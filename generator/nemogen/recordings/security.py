@@ -13,7 +13,7 @@ def missing_credential(document: Document, operation: Operation, request: Reques
     missing: list[str] = []
     for alternative in operation.security:
         schemes = (document.security_schemes.get(name) for name in alternative.schemes)
-        lacks = [told for scheme in schemes if scheme is not None and (told := _lacking(scheme, request))]
+        lacks = [lack for scheme in schemes if scheme is not None and (lack := _lacking(scheme, request))]
         if not lacks:
             return None
         missing += lacks

@@ -27,7 +27,7 @@ from nemogen.recordings.cross_origin import is_preflight, preflight, shared
 from nemogen.recordings.error_responses import error_body, error_event
 from nemogen.recordings.exchange import request_of
 from nemogen.recordings.fake_values import CannotMake, make
-from nemogen.recordings.judge import tell
+from nemogen.recordings.judge import describe_violation
 from nemogen.recordings.judge_value import ValueJudge
 from nemogen.recordings.known_texts import known_texts
 from nemogen.recordings.last_page import PageEnd, with_end
@@ -127,7 +127,7 @@ class Mock:
         refused = [found for found in self._examiner.request(request, operation, path) if found.kind not in PASSING]
         if refused:
             status = 415 if refused[0].kind == "media-type" else 400
-            return self._error(status, "; ".join(map(tell, refused)), request.path, operation)
+            return self._error(status, "; ".join(map(describe_violation, refused)), request.path, operation)
         key = self._key(request)
         found = next((item for known, item in self._recorded if known == key and item.response.status < 400), None)
         return _replayed(found) if found else self._made(request, operation, directives.seed or self._seed)

@@ -44,11 +44,15 @@ def _changes(old: Recording, new: Recording) -> Iterator[str]:
     if types[0] != types[1]:
         yield f"media type was {types[0] or 'none'}, is {types[1] or 'none'}"
     before, after = shape_of(old), shape_of(new)
-    yield from (f"{place or 'the response'} is missing ({_told(before[place])})" for place in _outermost(before, after))
-    yield from (f"{place or 'the response'} is new ({_told(after[place])})" for place in _outermost(after, before))
+    yield from (
+        f"{place or 'the response'} is missing ({_list_types(before[place])})" for place in _outermost(before, after)
+    )
+    yield from (
+        f"{place or 'the response'} is new ({_list_types(after[place])})" for place in _outermost(after, before)
+    )
     for place in (place for place in before if place in after):
         if before[place] != after[place]:
-            yield f"{place or 'the response'} was {_told(before[place])}, is {_told(after[place])}"
+            yield f"{place or 'the response'} was {_list_types(before[place])}, is {_list_types(after[place])}"
 
 
 def _outermost(shape: Shape, other: Shape) -> list[str]:
@@ -57,7 +61,7 @@ def _outermost(shape: Shape, other: Shape) -> list[str]:
     return [place for place in only if not any(place.startswith((f"{outer}.", f"{outer}[")) for outer in only)]
 
 
-def _told(types: frozenset[str]) -> str:
+def _list_types(types: frozenset[str]) -> str:
     return " or ".join(sorted(types))
 
 

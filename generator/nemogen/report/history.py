@@ -138,7 +138,7 @@ def headline(row: Row) -> str:
     return plain("; ".join(filter(None, _clauses(row))))
 
 
-def told(finding: Finding) -> str:
+def describe_finding(finding: Finding) -> str:
     """A finding in words, with its operation."""
     return f"{finding.operation}: {finding.message}" if finding.operation else finding.message
 
@@ -181,5 +181,5 @@ def _changes(changes: tuple[Finding, ...]) -> Iterator[str]:
         return
     first, *others = changes
     several = len({finding.operation for finding in changes if finding.operation}) > 1
-    yield clip(told(first) if several or first.area in ("paths", "webhooks") else first.message, _CLAUSE)
+    yield clip(describe_finding(first) if several or first.area in ("paths", "webhooks") else first.message, _CLAUSE)
     yield f"{len(others)} more" if others else ""

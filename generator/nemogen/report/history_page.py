@@ -28,7 +28,7 @@ _GOOD: Final = (State.DONE, State.UP_TO_DATE, State.OK)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ShownFinding:
     """A finding in words; `places` is the number of locations, if more than one."""
 
     spans: tuple[Span, ...]
@@ -42,12 +42,12 @@ class Group:
     """Findings of one level; `more` counts those that are not shown."""
 
     level: str
-    told: tuple[Told, ...]
+    shown: tuple[ShownFinding, ...]
     more: int = 0
 
     @property
     def count(self) -> int:
-        return len(self.told) + self.more
+        return len(self.shown) + self.more
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Check:
     state: str
     mark: str
     why: str
-    told: tuple[Told, ...]
+    shown: tuple[ShownFinding, ...]
     more: int
 
 
@@ -177,15 +177,15 @@ def _replayed(row: Row) -> str:
 
 def _groups(row: Row) -> Iterator[Group]:
     if row.faults:
-        yield Group("in this document", tuple(_told(fault) for fault in row.faults))
+        yield Group("in this document", tuple(_shown_finding(fault) for fault in row.faults))
     for level, findings in groupby(in_order(row.changes or ()), key=lambda finding: finding.level):
-        told = [_told(finding) for finding in findings]
-        yield Group(level, tuple(told[:_MOST]), len(told[_MOST:]))
+        shown = [_shown_finding(finding) for finding in findings]
+        yield Group(level, tuple(shown[:_MOST]), len(shown[_MOST:]))
 
 
 def _check(subject: Subject) -> Check:
     mark = "good" if subject.state in _GOOD else "bad" if _is_bad(subject) else "neutral"
-    errors = [_told(finding) for finding in subject.findings if finding.level in (Level.ERROR, Level.BREAKING)]
+    errors = [_shown_finding(finding) for finding in subject.findings if finding.level in (Level.ERROR, Level.BREAKING)]
     state = "yes" if mark == "good" else subject.state
     return Check(subject.name, state, mark, clip(plain(subject.why), 300), tuple(errors[:12]), len(errors[12:]))
 
@@ -194,9 +194,9 @@ def _is_bad(subject: Subject) -> bool:
     return subject.name != "source" and subject.state is not State.SKIPPED
 
 
-def _told(finding: Finding) -> Told:
+def _shown_finding(finding: Finding) -> ShownFinding:
     places = f"{finding.count} locations" if finding.count > 1 else ""
-    return Told(code_spans(plain(finding.message)), plain(finding.operation), plain(finding.shown_id), places)
+    return ShownFinding(code_spans(plain(finding.message)), plain(finding.operation), plain(finding.shown_id), places)
 
 
 def _kilobytes(size: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from nemogen.findings import Level
-from nemogen.report.history import History, Row, change, headline, short_date, told, totals
+from nemogen.report.history import History, Row, change, describe_finding, headline, short_date, totals
 from nemogen.report.model import State, in_order
 from nemogen.text_safety import clip, plain
 
@@ -92,7 +92,7 @@ def _details(row: Row) -> Iterator[str]:
     if row.python_unknown:
         yield f"    Python side: not examined: {clip(plain(row.python_unknown), 200)}"
     for finding in (*row.faults, *in_order(row.changes or ())):
-        yield f"    {finding.level}: {plain(told(finding))} [{plain(finding.shown_id)}]"
+        yield f"    {finding.level}: {plain(describe_finding(finding))} [{plain(finding.shown_id)}]"
     for subject in subjects:
         why = f": {clip(plain(subject.why), 200)}" if subject.why else ""
         yield f"    {plain(subject.name)} {subject.state}{why}"

@@ -38,9 +38,9 @@ def title(api: ApiReport) -> str:
     kind = _TYPES.get(level, "chore") if level else "chore"
     scope = f"({clip(in_message(api.name), 30)})" if api.name else ""
     prefix = f"{kind}{scope}{'!' if level is Level.BREAKING else ''}: "
-    told = [finding for finding in changes or api.changes if finding.level in _TOLD]
-    more = f", and {len(told) - 1} more" if len(told) > 1 else ""
-    for finding in sorted(told, key=lambda each: each.area != "source"):
+    listed = [finding for finding in changes or api.changes if finding.level in _TOLD]
+    more = f", and {len(listed) - 1} more" if len(listed) > 1 else ""
+    for finding in sorted(listed, key=lambda each: each.area != "source"):
         message = prefix + in_message(title_of(finding)).rstrip(".") + more
         if finding.level is level and len(message) <= SUBJECT_LIMIT:
             return message
@@ -52,17 +52,17 @@ def commit_message(api: ApiReport, notes: tuple[str, ...] = ()) -> str:
 
     `notes` are lines of the caller, such as where the document came from.
     """
-    told = [finding for finding in api.changes if finding.level in _TOLD]
-    lines = [f"- {finding.level}: {_line(finding.operation, finding.message)}" for finding in told[:_LINES]]
-    if len(told) > _LINES:
-        lines.append(f"- and {len(told) - _LINES} more")
-    paragraphs = ([title(api)], lines, [in_message(note) for note in notes], _footers(told))
+    listed = [finding for finding in api.changes if finding.level in _TOLD]
+    lines = [f"- {finding.level}: {_line(finding.operation, finding.message)}" for finding in listed[:_LINES]]
+    if len(listed) > _LINES:
+        lines.append(f"- and {len(listed) - _LINES} more")
+    paragraphs = ([title(api)], lines, [in_message(note) for note in notes], _footers(listed))
     return "\n\n".join("\n".join(paragraph) for paragraph in paragraphs if paragraph) + "\n"
 
 
-def _footers(told: Sequence[Finding]) -> list[str]:
+def _footers(listed: Sequence[Finding]) -> list[str]:
     """A footer of conventional commits for each break: tools that read commits list each as a note of its own."""
-    broken = [_line(finding.operation, finding.message) for finding in told if finding.level is Level.BREAKING]
+    broken = [_line(finding.operation, finding.message) for finding in listed if finding.level is Level.BREAKING]
     more = [f"and {len(broken) - _LINES} more"] if len(broken) > _LINES else []
     return [f"BREAKING CHANGE: {each}" for each in (*broken[:_LINES], *more)]
 

@@ -16,7 +16,7 @@ from tests.diff.python.packages import MODULES, ROOT, RUNTIME, edited, package
 PETS, MODELS, PARAMS, CLIENT = "resources/pets.py", "models.py", "params.py", "client.py"
 
 
-def told(before: Files, after: Files) -> list[tuple[str, str]]:
+def reported(before: Files, after: Files) -> list[tuple[str, str]]:
     return [(finding.id, finding.message) for finding in compare_source(before, after)]
 
 
@@ -106,7 +106,7 @@ CHANGES = [
 def test_a_change_is_reported_in_the_names_that_callers_use(
     module: str, old: str, new: str, rule: str | None, message: str | None
 ) -> None:
-    found = told(package(), edited(module, (old, new)))
+    found = reported(package(), edited(module, (old, new)))
     if rule is None:
         assert found == []
     else:
@@ -116,14 +116,14 @@ def test_a_change_is_reported_in_the_names_that_callers_use(
 def test_arguments_in_another_order_break_those_who_give_them_by_place() -> None:
     before = edited(PETS, ("pet_id: str, kind", "pet_id: str, size: int, kind"))
     after = edited(PETS, ("pet_id: str, kind", "size: int, pet_id: str, kind"))
-    assert told(before, after) == [
+    assert reported(before, after) == [
         ("python-parameters-reordered", "the arguments of `client.pets.get()` are in another order: size, pet_id, kind")
     ]
 
 
 def test_an_argument_that_has_to_be_named_now_is_one_finding() -> None:
     after = edited(PETS, ('kind: Literal["a", "b"] | Omit = omit, *,', '*, kind: Literal["a", "b"] | Omit = omit,'))
-    assert told(package(), after) == [
+    assert reported(package(), after) == [
         ("python-parameter-became-keyword-only", "`client.pets.get(kind=)` must now be passed by keyword")
     ]
 
@@ -174,7 +174,7 @@ def test_a_method_that_gets_overloads_breaks_nobody() -> None:
     after = edited(
         PETS, (get + '\n        """Gets a pet."""\n\n    @overload', overloads + loose + " ...\n\n    @overload")
     )
-    assert [id_ for id_, _ in told(before, after)] == ["python-overload-added"]
+    assert [id_ for id_, _ in reported(before, after)] == ["python-overload-added"]
 
 
 def test_a_parameter_and_the_keys_behind_it_are_one_finding() -> None:
@@ -184,13 +184,13 @@ def test_a_parameter_and_the_keys_behind_it_are_one_finding() -> None:
             PARAMS: MODULES[PARAMS].replace("age: int", "age: int\n    size: int"),
         }
     )
-    found = told(package(), after)
+    found = reported(package(), after)
     assert ("python-parameter-added", '`client.pets.get(size=)` and `PetParam["size"]` are new') in found
 
 
 def test_a_result_of_sync_and_async_that_changed_alike_is_one_finding() -> None:
     after = edited(PETS, ("-> Stream[Pet]", "-> Stream[str]"), ("-> AsyncStream[Pet]", "-> AsyncStream[str]"))
-    assert told(package(), after) == [
+    assert reported(package(), after) == [
         ("python-result-type-changed", "`client.pets.create()` is now `Stream[str]`, was `Stream[Pet]`")
     ]
 
@@ -210,9 +210,9 @@ def test_new_names_are_one_finding_and_a_model_that_went_is_one_with_its_typed_d
     with_all = package(
         {MODELS: MODULES[MODELS] + models, PARAMS: MODULES[PARAMS] + "class AParam(TypedDict):\n    a: int\n"}
     )
-    assert told(package(), with_all) == [("python-name-added", "`A`, `AParam`, `B`, `C` and `D` can be imported")]
+    assert reported(package(), with_all) == [("python-name-added", "`A`, `AParam`, `B`, `C` and `D` can be imported")]
     with_others = package({MODELS: MODULES[MODELS] + models.replace("class A(Model):\n    a: int\n", "")})
-    assert told(with_all, with_others) == [("python-name-removed", "`A` and `AParam` can no longer be imported")]
+    assert reported(with_all, with_others) == [("python-name-removed", "`A` and `AParam` can no longer be imported")]
 
 
 def test_many_values_are_cut_short() -> None:
@@ -224,7 +224,7 @@ def test_many_values_are_cut_short() -> None:
 def test_a_default_that_is_one_of_the_values_is_no_mark_for_what_is_not_given() -> None:
     before = edited(PETS, ('kind: Literal["a", "b"] | Omit = omit', 'kind: Literal["a", "b"] = "a"'))
     after = edited(PETS, ('kind: Literal["a", "b"] | Omit = omit', 'kind: Literal["a"] = "a"'))
-    assert [id_ for id_, _ in told(before, after)] == ["python-argument-narrowed"]
+    assert [id_ for id_, _ in reported(before, after)] == ["python-argument-narrowed"]
 
 
 def test_a_class_that_is_called_otherwise_is_one_finding_and_not_a_change_of_every_type() -> None:
@@ -238,7 +238,7 @@ def test_a_class_that_went_is_reported_once_however_many_modules_export_it() -> 
     root = ROOT.replace('"Pet": "models", ', '"Pet": "models", "Owner": "models", ')
     text = MODULES[MODELS].replace("class Owner(Model):\n    street: str\n    town: str\n", "")
     after = package({MODELS: text.replace("Owner | Tag", "Tag"), "__init__.py": ROOT})
-    ids = [id_ for id_, _ in told(package({"__init__.py": root}), after)]
+    ids = [id_ for id_, _ in reported(package({"__init__.py": root}), after)]
     assert ids.count("python-name-removed") == 1
 
 
@@ -249,7 +249,7 @@ def test_a_class_that_moved_is_reported_by_where_to_import_it_from() -> None:
     after = package(
         {MODELS: f"{text}\n".replace("Optional, Union", "Optional, Union\nfrom .tags import Tag"), "tags.py": moved}
     )
-    assert told(package(), after) == [
+    assert reported(package(), after) == [
         ("python-name-moved", "`Tag` is imported from `zoo.tags`, no longer from `zoo.models`")
     ]
 
@@ -262,25 +262,25 @@ def test_a_resource_that_went_is_one_finding() -> None:
         text = text[:start] + "    pass\n" + text[end:]
     modules = {key: value for key, value in MODULES.items() if key != PETS}
     files = {f"src/zoo/{path}": each.encode() for path, each in {**modules, CLIENT: text}.items()}
-    assert told(package(), files) == [("python-attribute-removed", "`client.pets` was removed")]
+    assert reported(package(), files) == [("python-attribute-removed", "`client.pets` was removed")]
 
 
 def test_an_error_that_no_longer_is_what_callers_catch_breaks_them() -> None:
     errors = RUNTIME["_runtime/errors.py"].replace("StatusError(ApiError)", "StatusError(Exception)")
-    found = told(package(), package({"_runtime/errors.py": errors}))
+    found = reported(package(), package({"_runtime/errors.py": errors}))
     assert ("python-base-removed", "`StatusError` no longer inherits from `ApiError`") in found
 
 
 def test_a_parameter_of_the_client_itself_is_reported_by_its_class() -> None:
     base = RUNTIME["_runtime/base.py"].replace(", timeout: float = 60.0", "")
-    assert told(package(), package({"_runtime/base.py": base})) == [
+    assert reported(package(), package({"_runtime/base.py": base})) == [
         ("python-parameter-removed", "`Client(timeout=)` and `AsyncClient(timeout=)` were removed")
     ]
 
 
 def test_what_a_private_module_gives_to_callers_counts_too() -> None:
     stream = RUNTIME["_runtime/stream.py"].replace("    def close(self) -> None: ...\n\n", "    pass\n")
-    assert told(package(), package({"_runtime/stream.py": stream})) == [
+    assert reported(package(), package({"_runtime/stream.py": stream})) == [
         ("python-method-removed", "`Stream.close` was removed")
     ]
 
@@ -298,7 +298,7 @@ def test_an_attribute_that_a_constructor_sets_counts() -> None:
     errors = RUNTIME["_runtime/errors.py"] + "    def __init__(self, code: int) -> None:\n        self.code = code\n"
     before = package({"_runtime/errors.py": errors})
     after = package({"_runtime/errors.py": errors.replace("self.code =", "self.number =")})
-    assert told(before, after) == [
+    assert reported(before, after) == [
         ("python-attribute-removed", "`StatusError.code` was removed"),
         ("python-attribute-added", "`StatusError.number` is new"),
     ]
@@ -398,7 +398,7 @@ def test_what_callers_must_give_and_cannot_make_is_no_surface() -> None:
     head = "class Stream(Generic[T]):\n"
     stream = MODULES["_runtime/stream.py"].replace(head, f"from .wire import Wire\n{head}{method}")
     modules = {"_runtime/stream.py": stream, "_runtime/wire.py": "class Wire:\n    size: int\n"}
-    assert told(package(modules), package({**modules, "_runtime/wire.py": "class Wire:\n    length: str\n"})) == []
+    assert reported(package(modules), package({**modules, "_runtime/wire.py": "class Wire:\n    length: str\n"})) == []
 
 
 def test_a_private_class_that_is_in_another_module_now_is_the_same_class() -> None:
@@ -407,7 +407,7 @@ def test_a_private_class_that_is_in_another_module_now_is_the_same_class() -> No
     )
     modules = {key: value for key, value in MODULES.items() if key != "_runtime/stream.py"}
     moved = {**modules, PETS: pets, "_runtime/flow.py": MODULES["_runtime/stream.py"]}
-    assert told(package(), {f"src/zoo/{path}": text.encode() for path, text in moved.items()}) == []
+    assert reported(package(), {f"src/zoo/{path}": text.encode() for path, text in moved.items()}) == []
 
 
 def test_a_private_module_that_moves_is_not_noticed_by_callers() -> None:
@@ -428,4 +428,4 @@ def test_a_private_module_that_moves_is_not_noticed_by_callers() -> None:
              f"_runtime/{other}.py": events}
         )  # fmt: skip
 
-    assert told(made("reader", "events"), made("read_stream", "chunks")) == []
+    assert reported(made("reader", "events"), made("read_stream", "chunks")) == []

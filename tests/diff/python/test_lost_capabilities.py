@@ -141,7 +141,7 @@ def base() -> dict[str, bytes]:
     return package_of(BASE)
 
 
-def _told(found: tuple[Finding, ...]) -> set[tuple[str, str]]:
+def _reported(found: tuple[Finding, ...]) -> set[tuple[str, str]]:
     return {(each.level, each.message) for each in found}
 
 
@@ -150,12 +150,12 @@ def _told(found: tuple[Finding, ...]) -> set[tuple[str, str]]:
 def test_callers_are_told_what_they_lose(
     base: dict[str, bytes], change: Callable[[Any], None], messages: set[tuple[str, str]]
 ) -> None:
-    assert messages <= _told(compare_source(base, package_of(_changed(change))))
+    assert messages <= _reported(compare_source(base, package_of(_changed(change))))
 
 
 @pytest.mark.slow
 def test_another_signature_of_webhooks_breaks_receivers(base: dict[str, bytes]) -> None:
     signed = package_of(BASE, '[webhooks]\nheader = "X-Signature"\nalgorithm = "sha512"\n')
-    (told,) = compare_source(base, signed)
-    assert told.level == "breaking"
-    assert "WebhookScheme(header='X-Signature', algorithm='sha512')" in told.message
+    (reported,) = compare_source(base, signed)
+    assert reported.level == "breaking"
+    assert "WebhookScheme(header='X-Signature', algorithm='sha512')" in reported.message

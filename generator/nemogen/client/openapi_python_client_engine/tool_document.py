@@ -163,7 +163,7 @@ def _parameter(parameter: CanonicalParameter, schema: JsonSchema) -> JsonSchema:
 
 
 def _bodies(content: Mapping[str, CanonicalSchema], respelling: Respelling) -> Iterator[tuple[str, JsonSchema]]:
-    """Bodies, of which the tool tells several apart by their classes alone."""
+    """Bodies, of which the tool distinguishes several by their classes alone."""
     seen: list[JsonSchema] = []
     has_class = True
     for media, declared in content.items():

@@ -136,7 +136,7 @@ def given_changes(label: str, leaf: str, before: Type, after: Type, relate: Rela
     """How the type of what callers give changed."""
     relation = relate(before, after)
     if rule := _ARGUMENT.get(relation):
-        yield Change(rule, label, leaf, *_told(rule, before, after))
+        yield Change(rule, label, leaf, *_shown_types(rule, before, after))
 
 
 def read_changes(label: str, leaf: str, before: Type, after: Type, relate: Relate) -> Iterator[Change]:
@@ -154,10 +154,10 @@ def read_changes(label: str, leaf: str, before: Type, after: Type, relate: Relat
         rule = "python-result-widened"
     else:
         rule = "python-result-type-changed"
-    yield Change(rule, label, leaf, *_told(rule, before, after))
+    yield Change(rule, label, leaf, *_shown_types(rule, before, after))
 
 
-def _told(rule: str, before: Type, after: Type) -> tuple[str, str]:
+def _shown_types(rule: str, before: Type, after: Type) -> tuple[str, str]:
     """What was and what is: of a wider type what came, of a narrower one what went and what came for it."""
     gone, come = before - after, after - before
     if rule.endswith("-widened"):

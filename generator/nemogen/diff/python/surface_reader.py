@@ -182,7 +182,7 @@ def _arguments(definition: Definition) -> Iterator[Type]:
 def _callers(public: dict[str, str], definitions: dict[str, Definition]) -> dict[str, str]:
     """The shortest name of each definition, and the way from the client to each resource.
 
-    Functions of one name in several modules are told apart by these, as callers do: `get_pet.sync`.
+    Functions of one name in several modules are distinguished by these, as callers do: `get_pet.sync`.
     """
     found: dict[str, str] = {}
     functions = Counter(_last(name) for name, each in definitions.items() if isinstance(each, Function))

@@ -219,7 +219,7 @@ class Side:
 def relate(before: Type, after: Type, base: Side, revision: Side) -> Relation:
     """How `after`, with the names of `revision`, stands to `before`, with those of `base`.
 
-    An alias of both sides is one thing here: a change of what it stands for is told once, at the alias.
+    An alias of both sides is one thing here: a change of what it stands for is reported once, at the alias.
     """
     if before == after:
         return Relation.SAME
