@@ -118,3 +118,8 @@ def test_a_difference_from_the_peer_is_judged_as_its_reason_says(
 ) -> None:
     found = [each for each in compare(base, revision) if each.level.rank < Level.DOCS.rank]
     assert min((each.level for each in found), key=lambda each: each.rank, default=Level.NOTE) is level, found
+
+
+def test_a_component_that_an_operation_uses_is_not_reported_as_unused() -> None:
+    base, revision = ({"schemas": {name: OBJECT}} for name in ("A", "Other"))
+    assert compare(request(ref("A"), components=base), request(ref("Other"), components=revision)) == ()

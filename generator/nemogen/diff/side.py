@@ -30,7 +30,7 @@ class Side:
     def __init__(self, raw: JsonValue, file: str) -> None:
         self.file = file
         self.raw: JsonObject = raw if isinstance(raw, Mapping) else NOTHING
-        self.read = read_value(raw, file, has_ledger=False)
+        self.read = read_value(raw, file)
         self.document = self.read.document
         self.views = SchemaViews(self.document)
         self.digests = Digests(self.views)
