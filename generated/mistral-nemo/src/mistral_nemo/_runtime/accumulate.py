@@ -124,8 +124,8 @@ def _entry_of(entries: list[Any], piece: Mapping[str, Any], rule: Accumulate) ->
     for key in keys:
         if piece.get(key) not in (None, ""):
             return next((entry for entry in objects if entry.get(key) == piece[key]), None)
-    is_told_apart = any(key in entry for entry in objects[-1:] for key in keys)
-    return objects[-1] if is_told_apart else None
+    is_distinct = any(key in entry for entry in objects[-1:] for key in keys)
+    return objects[-1] if is_distinct else None
 
 
 def _clean(item: Mapping[str, Any], rule: Accumulate) -> dict[str, Any]:

@@ -166,8 +166,8 @@ class Call(CallState):
     def _wait(self, outcome: ApiResponse | APIError) -> float | None:
         headers: Mapping[str, str] = {}
         if isinstance(outcome, ApiResponse):
-            told = outcome.headers.get("x-should-retry")
-            again = told == "true" or (told != "false" and outcome.status in self.context.settings.retry_statuses)
+            wish = outcome.headers.get("x-should-retry")
+            again = wish == "true" or (wish != "false" and outcome.status in self.context.settings.retry_statuses)
             again = again and self.prepared.can_be_repeated
             headers = outcome.headers
         elif isinstance(outcome, AuthenticationError):

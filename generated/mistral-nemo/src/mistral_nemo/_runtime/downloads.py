@@ -149,9 +149,9 @@ class AsyncDownloadStream(DownloadBase):
             await anyio.to_thread.run_sync(self._begin_file, file, at)
             async for data in pieces:
                 await anyio.to_thread.run_sync(file.write, data)
-                told = self._progress(progress)
-                if inspect.isawaitable(told):
-                    await told
+                awaited = self._progress(progress)
+                if inspect.isawaitable(awaited):
+                    await awaited
             await anyio.to_thread.run_sync(file.finish)
         except BaseException:
             file.fail()

@@ -54,7 +54,7 @@ class Source:
         for sent, data in self._running:
             self._keep(sent, data)
             yield data
-            self._tell(sent)
+            self._report(sent)
 
     async def read_async(self) -> AsyncGenerator[bytes]:
         """Like `read`; files are read in a thread, since disks and networks may be slow."""
@@ -65,9 +65,9 @@ class Source:
         async for sent, data in self._running:
             self._keep(sent, data)
             yield data
-            told = self._tell(sent)
-            if inspect.isawaitable(told):
-                await told
+            awaited = self._report(sent)
+            if inspect.isawaitable(awaited):
+                await awaited
 
     def _again(self) -> tuple[int, bytes] | None:
         """The chunk that was read before: the pool may find that a connection is closed when its first chunk was read.
@@ -84,7 +84,7 @@ class Source:
         self._taken += 1
         self._first = (sent, data) if self.is_once and self._taken == 1 else None
 
-    def _tell(self, sent: int) -> object:
+    def _report(self, sent: int) -> object:
         return self.progress(sent, self.size) if self.progress is not None else None
 
     def _counted(self, pieces: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:

@@ -41,7 +41,7 @@ class Preparer:
         self._settings = settings
         self._options = options
         self._decoders = decoders
-        self._told = False
+        self._has_reported = False
         self._to_json = json_encoder(settings.returned, text_formats=settings.text_formats)
         package = settings.package.rpartition(".")[2]
         self._base = {
@@ -179,8 +179,8 @@ class Preparer:
             *query_pairs(operation.parameters, arguments),
         ]
         base_url = self._options.base_url
-        if operation.base_url is None and not self._told:
-            self._told = True
+        if operation.base_url is None and not self._has_reported:
+            self._has_reported = True
             warn_of_repeated_path(self._settings, base_url, operation.path)
         url = operation_url(self._settings, base_url, operation.base_url, path)
         query = [*map("=".join, pairs), *whole_query(operation.parameters, arguments)]

@@ -19,19 +19,19 @@ _UNSENDABLE = {"InvalidURL", "LocalProtocolError", "UnsupportedProtocol"}
 def failure(error: Exception, facts: ErrorFacts, deadline: Deadline) -> APIError:
     """The error of ours for one of theirs. It does not hold theirs: its traceback leads to headers, and to the key."""
     names = [kind.__name__ for kind in type(error).__mro__]
-    told = described(error)
+    cause = described(error)
     step = next((_STEPS[name] for name in names if name in _STEPS), None)
     if deadline.passed or (step is None and "TimeoutError" in names):
         step = "total" if deadline.passed else "read"
     if step is not None:
         return timed_out(step, facts, deadline, sent=not _NEVER_SENT.intersection(names))
     if _PACKED.intersection(names):
-        return facts.error(APIResponseError, f"the response is compressed, and cannot be unpacked ({told})")
+        return facts.error(APIResponseError, f"the response is compressed, and cannot be unpacked ({cause})")
     if _UNSENDABLE.intersection(names):
-        return facts.error(ConfigurationError, f"the request cannot be sent ({told})")
-    if "CERTIFICATE_VERIFY_FAILED" in told:
-        return _untrusted(told, facts)
-    broken = facts.error(APIConnectionError, f"the connection failed ({told})")
+        return facts.error(ConfigurationError, f"the request cannot be sent ({cause})")
+    if "CERTIFICATE_VERIFY_FAILED" in cause:
+        return _untrusted(cause, facts)
+    broken = facts.error(APIConnectionError, f"the connection failed ({cause})")
     broken.sent = not _NEVER_SENT.intersection(names)
     return broken
 
@@ -47,10 +47,10 @@ def is_timeout(error: Exception) -> bool:
     return any(kind.__name__ in _STEPS or kind is TimeoutError for kind in type(error).__mro__)
 
 
-def _untrusted(told: str, facts: ErrorFacts) -> APIConnectionError:
+def _untrusted(cause: str, facts: ErrorFacts) -> APIConnectionError:
     """The error for a server that another try will not make trustworthy."""
     hint = "SSL_CERT_FILE in the environment names a file with the certificates to trust"
-    untrusted = facts.error(APIConnectionError, f"the server's certificate is not trusted ({told}); {hint}")
+    untrusted = facts.error(APIConnectionError, f"the server's certificate is not trusted ({cause}); {hint}")
     untrusted.permanent = True
     return untrusted
 

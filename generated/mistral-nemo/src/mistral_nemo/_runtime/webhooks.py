@@ -144,8 +144,8 @@ class WebhookReader(Generic[EventT]):
             return list(settings.events)
         if name is None:
             return []
-        told = [each for each in settings.events if name in each.tags and not settings.event_header]
-        return told or [each for each in settings.events if _alike(each.name, name)]
+        matching = [each for each in settings.events if name in each.tags and not settings.event_header]
+        return matching or [each for each in settings.events if _alike(each.name, name)]
 
 
 def _bytes_of(body: object) -> bytes:
