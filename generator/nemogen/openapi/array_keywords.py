@@ -93,6 +93,20 @@ def without_contains(rules: ArrayRules) -> ArrayRules:
     return replace(rules, contains=None, min_contains=None, max_contains=None)
 
 
+def without_implied_arrays(rules: ArrayRules, plain: Callable[[SchemaNode], Schema | None]) -> ArrayRules:
+    """The rules without those that others imply. `plain` gives the schema of a node, None where it is unknown."""
+    if rules is NO_ARRAY_RULES:
+        return rules
+    items = None if rules.items is None else plain(rules.items)
+    if items is not None and items.never:
+        count = len(rules.prefix_items)
+        most = count if rules.max_items is None else min(count, rules.max_items)
+        rules = replace(rules, items=None, max_items=most)
+    if rules.unique_items and rules.max_items is not None and rules.max_items < 2:
+        rules = replace(rules, unique_items=False)
+    return without_contains(rules) if rules.min_contains == 0 and rules.max_contains is None else rules
+
+
 def merge_arrays(merge: RuleMerge, held: ArrayRules, theirs: ArrayRules, at: Location) -> ArrayRules:
     """The rules that mean both; what does not fit becomes a schema of its own, at the location `at`."""
     if theirs is NO_ARRAY_RULES or held is NO_ARRAY_RULES:

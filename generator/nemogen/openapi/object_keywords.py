@@ -7,6 +7,7 @@ the Schema Objects of OpenAPI 3.0.4 and 3.1.1.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from typing import Final
 
 from nemogen.openapi.json_value import JsonValue, unique
@@ -14,8 +15,9 @@ from nemogen.openapi.ledger_consumers import Loss
 from nemogen.openapi.ledger_keys import Key, a_map, an_object
 from nemogen.openapi.reading import RawNode
 from nemogen.openapi.rule_merge import RuleMerge, highest, lowest
-from nemogen.openapi.schema import NO_OBJECT_RULES, ObjectRules, SchemaNode
+from nemogen.openapi.schema import NO_OBJECT_RULES, ObjectRules, Schema, SchemaNode
 from nemogen.openapi.schema_context import KeywordReader, listed, read_open, says_nothing, unless_open
+from nemogen.openapi.schema_unions import said_by
 from nemogen.openapi.type_keyword import NOT_CHECKED, NOT_TYPED, TypeKeyword, given
 
 _PATTERNS: Final = Loss(
@@ -121,6 +123,55 @@ def facts_of_objects(rules: ObjectRules) -> dict[str, JsonValue]:
 
 def _counts(rules: ObjectRules) -> dict[str, JsonValue]:
     return {"minProperties": rules.min_properties, "maxProperties": rules.max_properties}
+
+
+def without_implied_objects(
+    rules: ObjectRules, others: ObjectRules, plain: Callable[[SchemaNode], Schema | None]
+) -> ObjectRules:
+    """The rules without those that others of them imply. `plain` gives the schema of a node, None where it is unknown.
+
+    A dependent schema that only requires properties is a dependent requirement where `others` have it as one.
+    """
+    if rules is NO_OBJECT_RULES:
+        return rules
+    if rules.min_properties is not None and rules.min_properties <= len(set(rules.required)):
+        rules = replace(rules, min_properties=None)
+    if rules.property_names is not None and _allows_any_name(plain(rules.property_names)):
+        rules = replace(rules, property_names=None)
+    if rules.dependent_required or rules.dependent_schemas:
+        rules = _without_implied_dependencies(rules, others, plain)
+    return rules
+
+
+def _allows_any_name(schema: Schema | None) -> bool:
+    """Whether a schema says of property names no more than that they are texts."""
+    return schema is not None and said_by(schema) <= {"types"} and (not schema.types or "string" in schema.types)
+
+
+def _without_implied_dependencies(
+    rules: ObjectRules, others: ObjectRules, plain: Callable[[SchemaNode], Schema | None]
+) -> ObjectRules:
+    needed: dict[str, tuple[str, ...]] = dict(rules.dependent_required)
+    schemas = dict(rules.dependent_schemas)
+    for name, node in rules.dependent_schemas.items():
+        required = _requires_only(plain(node)) if name in others.dependent_required else None
+        if required is not None:
+            needed[name] = (*needed.get(name, ()), *required)
+            del schemas[name]
+    left = {
+        name: tuple(dict.fromkeys(each for each in names if each != name and not rules.requires(each)))
+        for name, names in needed.items()
+    }
+    needed = {name: names for name, names in left.items() if names}
+    return replace(rules, dependent_required=needed, dependent_schemas=schemas)
+
+
+def _requires_only(schema: Schema | None) -> tuple[str, ...] | None:
+    """The properties that a schema requires, if that is all it says."""
+    if schema is None or not said_by(schema) <= {"objects", "types"} or schema.types not in (frozenset(), {"object"}):
+        return None
+    rest = replace(schema.objects, required=(), is_open=False)
+    return schema.objects.required if rest == NO_OBJECT_RULES and not schema.nullable else None
 
 
 def merge_objects(merge: RuleMerge, held: ObjectRules, theirs: ObjectRules) -> ObjectRules:
