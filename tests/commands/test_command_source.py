@@ -49,7 +49,7 @@ def test_a_command_is_not_run_without_leave(commanded: Workshop) -> None:
 
 
 @pytest.mark.parametrize(
-    ("program", "status", "told"),
+    ("program", "status", "reported"),
     [
         ("import sys\nsys.exit('the module is missing')\n", 4, "the module is missing"),
         ("print('hello')\n", 3, "output of"),

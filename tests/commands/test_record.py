@@ -95,7 +95,7 @@ def test_without_a_key_nothing_is_sent_and_nothing_written(talks: Workshop, api:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "status", "told"),
+    ("arguments", "status", "reported"),
     [
         (("talk", OPERATION), 2, "--case"),
         (("talk", OPERATION, "--case", "x", "--arg", "model=small"), 2, "is not valid JSON"),

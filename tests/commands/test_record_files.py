@@ -96,7 +96,7 @@ def test_what_is_exported_can_be_imported_again_without_loss(talks: Workshop) ->
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "reported"),
     [
         (b"{", "not JSON"),
         (b'{"log": 7}', "not a HAR 1.2 file"),

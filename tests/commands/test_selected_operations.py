@@ -59,7 +59,7 @@ def test_the_client_has_the_selected_operations(tmp_path: Path, rows: str, kept:
 
 
 @pytest.mark.parametrize(
-    ("rows", "told"),
+    ("rows", "reported"),
     [
         ('include = ["/v1/itms"]', "Did you mean '/v1/items'?"),
         ('exclude = ["GET /v1/admin"]', "Did you mean 'GET /v1/admins'?"),

@@ -139,7 +139,7 @@ def test_a_history_has_the_other_files_of_each_revision(empty: Workshop, upstrea
 
 
 @pytest.mark.parametrize(
-    ("reference", "told"),
+    ("reference", "reported"),
     [
         ("schemas/gone.yaml", "no such file"),
         ("../../elsewhere.yaml", "leads outside"),

@@ -60,10 +60,10 @@ class Upstream:
                 return others(request)
             pulls.requests.append(f"{request.method} {request.target}")
             content = json.loads(request.body) if request.body else None
-            reported = pulls.answer(request.method, request.target, request.headers.get("authorization", ""), content)
-            if isinstance(reported.content, str):
-                return Reply(reported.status, reported.content.encode("latin-1"), reported.headers)
-            return reply(reported.content, reported.status, reported.headers)
+            answered = pulls.answer(request.method, request.target, request.headers.get("authorization", ""), content)
+            if isinstance(answered.content, str):
+                return Reply(answered.status, answered.content.encode("latin-1"), answered.headers)
+            return reply(answered.content, answered.status, answered.headers)
 
         self.api.answer = answer
         return pulls

@@ -62,7 +62,7 @@ def test_what_is_said_beside_a_component_without_a_name_of_its_own_goes_before_w
     document = prepared(one(properties(plain=ref("Texts"), reported=reported, old=ref("Old")), schemas=schemas))
     found = written(document)["Thing"]["properties"]
     assert found["plain"] == texts
-    assert found["told"] == {**texts, "description": "Mine.", "default": [], "deprecated": True}
+    assert found["reported"] == {**texts, "description": "Mine.", "default": [], "deprecated": True}
     assert found["old"] == {**STRING, "deprecated": True}
 
 

@@ -33,7 +33,8 @@ def test_only_the_servers_of_the_spec_are_the_api() -> None:
 
 
 @pytest.mark.parametrize(
-    "told", [{"hosts": ("telemetry.test",)}, {"urls": ("https://telemetry.test/v1",)}, {"hosts": ("Telemetry.test",)}]
+    "reported",
+    [{"hosts": ("telemetry.test",)}, {"urls": ("https://telemetry.test/v1",)}, {"hosts": ("Telemetry.test",)}],
 )
 def test_another_host_is_taken_over_where_it_is_named(reported: Any) -> None:
     assert hosts_kept(["https://telemetry.test"], **reported) == (["https://telemetry.test"], [])

@@ -131,7 +131,7 @@ def test_every_problem_is_reported_with_line_pointer_and_remedy() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "reported"),
     [
         (b'{"origin": "live" 1}', "x.json:1:19: the recording is not valid JSON"),
         # Python 3.13 blames the comma, and those before it what follows.

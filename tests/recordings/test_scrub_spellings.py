@@ -89,7 +89,7 @@ def test_the_boundary_of_a_multipart_body_is_no_secret_and_another_random_word_s
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ('{"password": "two words", "n": 1}', '{"password": "[scrubbed]", "n": 1}'),
         ('{\\"api_key\\": \\"a\\", \\"b\\": \\"c\\"}', '{\\"api_key\\": \\"[scrubbed]\\", \\"b\\": \\"c\\"}'),

@@ -89,7 +89,7 @@ def test_where_nothing_is_recorded_a_valid_answer_is_made_the_same_each_time(wan
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "reported"),
     [
         ({**HELLO, "heat": 9}, "heat is 9, outside of maximum 2"),
         ({"model": "small"}, "messages is missing"),
@@ -172,7 +172,7 @@ def test_a_port_that_is_taken_is_reported(server: str) -> None:
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
-@pytest.mark.parametrize(("wanted", "told"), [({}, '"id":"a1"'), ({"stream": True}, "data: [DONE]\n\n")])
+@pytest.mark.parametrize(("wanted", "reported"), [({}, '"id":"a1"'), ({"stream": True}, "data: [DONE]\n\n")])
 def test_curl_gets_json_and_streams(server: str, wanted: dict[str, Any], reported: str) -> None:
     command = [
         "curl",

@@ -53,6 +53,14 @@ def test_a_body_in_chunks_is_exact_unless_more_came(
     assert read(response, b"", whole, headers, len(head)) or b"\nHTTP/" in body
 
 
+def test_a_body_that_looks_like_many_ends_is_read_once() -> None:
+    head = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n"
+    body = b"\n" + b"0;a:\n" * 200_000  # each line with all that follow it would be 20,000 million
+    headers = [(b"Transfer-Encoding", b"chunked")]
+    for end, is_exact in ((b"0;x\r\n\r\n", True), (b"0;x\r\n\r\nHTT", False)):
+        assert read(head + b"%x\r\n%s\r\n" % (len(body), body) + end, b"", set(), headers, len(head)) is is_exact
+
+
 @given(SURPLUS)
 def test_what_has_no_body_is_exact_unless_more_came(more: bytes) -> None:
     response = b"HTTP/1.1 200 OK\r\ncontent-length: 17\r\n\r\n"

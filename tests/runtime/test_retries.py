@@ -74,7 +74,7 @@ def test_a_wait_beyond_the_cap_gives_the_error_at_once(headers: dict[str, str], 
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("told", [{"retry_after": "0.2"}, {"retry_after_ms": "200", "retry_after": "9"}])
+@pytest.mark.parametrize("reported", [{"retry_after": "0.2"}, {"retry_after_ms": "200", "retry_after": "9"}])
 def test_a_wait_that_the_server_asks_for_is_kept(reported: dict[str, str], mode: Mode) -> None:
     with FakeServer(json_response({}, 503, **reported), OK) as server:
         began = time.monotonic()

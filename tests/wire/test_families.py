@@ -157,7 +157,7 @@ TAGGED = {"type": "object", "required": ["kind"], "properties": {"kind": OWN_ENU
 
 
 @pytest.mark.parametrize(
-    ("version", "schemas", "told"),
+    ("version", "schemas", "reported"),
     [
         (
             "2.0",

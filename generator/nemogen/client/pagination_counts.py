@@ -87,8 +87,8 @@ def page_of(facts: PageFacts) -> Pagination | None:
     parameter = parameter or (find_number_of_page(facts) if page_size(facts) or ends else None)
     if not parameter or _is_of_one_thing(facts):
         return None
-    ends_pages = page_size(facts) or ends or facts.field(MORE, "boolean") or facts.field(DONE, "boolean")
-    if not ends_pages and (parameter.within or not facts.holds_objects) and not is_page_number(parameter):
+    has_size_or_end = page_size(facts) or ends or facts.field(MORE, "boolean") or facts.field(DONE, "boolean")
+    if not has_size_or_end and (parameter.within or not facts.holds_objects) and not is_page_number(parameter):
         return None
     return plan_of(facts, "page", parameter, first=first_number(parameter, 1))
 
@@ -96,5 +96,5 @@ def page_of(facts: PageFacts) -> Pagination | None:
 def _counts_pages(parameter: PageParameter, facts: PageFacts) -> bool:
     """Whether a number declared as a text is one: the response counts with numbers, or its description says so."""
     ends = facts.field((*TOTALS, *PAGES), "integer", "number")
-    ends_pages = bool(ends and ends.schema.types) and "string" in parameter.schema.types
-    return is_number(parameter) or ends_pages or is_number_as_text(parameter, facts)
+    response_counts = bool(ends and ends.schema.types) and "string" in parameter.schema.types
+    return is_number(parameter) or response_counts or is_number_as_text(parameter, facts)

@@ -144,13 +144,11 @@ def remake(api: Api, pin: bytes, lock: Lock, assets: Assets) -> Files:
 
 def _draft(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Baseline) -> _Draft:
     shipped: list[Files] = []  # the last are those of the document that was built
-
-    def ship(corrected: Corrected) -> None:
-        shipped.append(_tests(api, corrected))
-
-    corrected, built = build_code(api, pin, assets, released=_released(api, pin, before), meanwhile=ship)
-    tests = {**shipped[-1], **api.custom.test_files()}
-    return _Draft(api, corrected, built, assets, tests, source, pin, before)
+    released = _released(api, pin, before)
+    corrected, built = build_code(
+        api, pin, assets, released=released, meanwhile=lambda found: shipped.append(_tests(api, found))
+    )
+    return _Draft(api, corrected, built, assets, {**shipped[-1], **api.custom.test_files()}, source, pin, before)
 
 
 def _released(api: Api, pin: bytes, before: Baseline) -> Document | None:

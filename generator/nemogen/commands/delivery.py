@@ -244,11 +244,11 @@ def message_of(made: BuiltApi, report: ApiReport) -> str:
 def _with_accepted(report: ApiReport) -> ApiReport:
     """The report as history tells it: a change that was approved is a change all the same."""
 
-    def outcome(subject: Subject) -> Subject:
+    def add_accepted(subject: Subject) -> Subject:
         accepted = subject.accepted if subject.name in _CHANGING else ()
         return replace(subject, findings=(*subject.findings, *accepted))
 
-    return replace(report, subjects=tuple(map(outcome, report.subjects)))
+    return replace(report, subjects=tuple(map(add_accepted, report.subjects)))
 
 
 def _generated(paths: tuple[str, ...]) -> Subject:

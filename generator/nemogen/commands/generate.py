@@ -36,10 +36,8 @@ def export(
     chosen, assets = project.select(names), find_assets(project)
     with locked(folder.absolute(), wait=60, on_wait=notify, transient=True) as checkout:
         work = partial(_export, project, assets, checkout, force)
-        desk, how = (
-            Desk(notify, checkout.effects),
-            Jobs(jobs, partial(load_engines, assets), partial(_repair, checkout)),
-        )
+        desk = Desk(notify, checkout.effects)
+        how = Jobs(jobs, partial(load_engines, assets), partial(_repair, checkout))
         return Report("generate", run_each(chosen, "generated", work, desk, how))
 
 

@@ -82,6 +82,8 @@ def _alternatives(operation: Operation, renamed: Mapping[str, str]) -> list[Alte
 def _renamed_schemes(walk: Walk) -> Mapping[str, str]:
     """The schemes that only got another name, which is not sent, with that name."""
     base, revision = (side.document.security_schemes for side in (walk.base, walk.revision))
+    if base.keys() == revision.keys():  # as nearly always, and each operation asks
+        return {}
     added = {_content(scheme): name for name, scheme in reversed([*revision.items()]) if name not in base}
     removed = ((name, _content(scheme)) for name, scheme in base.items() if name not in revision)
     found: dict[str, str] = {}

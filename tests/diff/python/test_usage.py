@@ -291,6 +291,17 @@ def test_a_mapping_of_another_module_is_known_and_so_is_who_adds_to_it(tmp_path:
     assert [*usage.spread] == ["client.chat.completions.stream"]
 
 
+def test_a_mapping_that_is_made_of_others_again_and_again_is_read_once(tmp_path: Path) -> None:
+    doubled = "".join(f"o{n} = {{**o{n - 1}, **o{n - 1}}}\n" for n in range(1, 41))  # by each way: 2**40
+    (tmp_path / "app.py").write_text(
+        f'from mistral_nemo import MistralNemo\no0 = {{"seed": 1}}\n{doubled}'
+        "MistralNemo().chat.completions.create(**o40)\nMistralNemo().chat.completions.create(**o39)\n"
+    )
+    usage = read_usage([tmp_path], PACKAGE / "src", surface())
+    assert f"{CREATE}(seed)" in usage.labels
+    assert usage.spread == {}
+
+
 def test_arguments_by_place_and_keys_of_a_class_that_are_spread_may_be_any(tmp_path: Path) -> None:
     (tmp_path / "app.py").write_text(
         "from elsewhere import unknown\nfrom mistral_nemo.params import UserMessageParam\n"

@@ -65,10 +65,15 @@ class KnownMappings:
         self._added: dict[nodes.Var, list[tuple[str, nodes.Node | None]]] = {}
         self._references: dict[nodes.Var, set[int]] = {}
         self._harmless: set[int] = set()
-        self._open: set[nodes.Var] = set()
+        self._met: set[nodes.Var] = set()
+        """The variables that what is read now was made of: each adds what it holds once."""
 
     def read(self, o: nodes.Node, file: str) -> Known:
         """What the mapping that an expression in a file gives may hold."""
+        self._met.clear()
+        return self._read(o, file)
+
+    def _read(self, o: nodes.Node, file: str) -> Known:
         kinds = alternatives(self._types.get(o)) if isinstance(o, nodes.Expression) else []
         typed = [kind for kind in kinds if isinstance(kind, TypedDictType)]
         if kinds and len(typed) == len(kinds):
@@ -80,15 +85,15 @@ class KnownMappings:
         if isinstance(o, nodes.AssignmentStmt):  # of a key
             return _joined(self._item(each.index, o.rvalue, file) for each in _keys_set(o))
         if isinstance(o, nodes.OpExpr) and o.op in ("|", "or"):
-            return _joined((self.read(o.left, file), self.read(o.right, file)))
+            return _joined((self._read(o.left, file), self._read(o.right, file)))
         if isinstance(o, nodes.ConditionalExpr):
-            return _joined((self.read(o.if_expr, file), self.read(o.else_expr, file)))
+            return _joined((self._read(o.if_expr, file), self._read(o.else_expr, file)))
         variable = _variable(o)
         return _UNKNOWN if variable is None else self._read_variable(variable)
 
     def _item(self, key: nodes.Expression | None, value: nodes.Expression, file: str) -> Known:
         if key is None:  # `**value`
-            return self.read(value, file)
+            return self._read(value, file)
         names = [key.value] if isinstance(key, nodes.StrExpr) else literals_of_types(alternatives(self._types.get(key)))
         return Known(tuple(Entry(name, value, place(file, key)) for name in names), bool(names))
 
@@ -97,24 +102,23 @@ class KnownMappings:
         callee = o.callee
         method = callee.name if isinstance(callee, nodes.MemberExpr) else ""
         if isinstance(callee, nodes.MemberExpr) and method == "copy":
-            return self.read(callee.expr, file)
+            return self._read(callee.expr, file)
         if method == "setdefault" and o.args:
             return self._item(o.args[0], o.args[-1], file)
         if method == "update" or (isinstance(callee, nodes.RefExpr) and callee.fullname == "builtins.dict"):
             return _joined(
-                self.read(value, file) if name is None else Known((Entry(name, value, place(file, value)),))
+                self._read(value, file) if name is None else Known((Entry(name, value, place(file, value)),))
                 for value, name in zip(o.args, o.arg_names, strict=True)
             )
         return _UNKNOWN
 
     def _read_variable(self, variable: nodes.Var) -> Known:
         """All that is ever assigned or added to a variable."""
-        if variable in self._open:  # `options = {**options, "more": 1}`
+        if variable in self._met:  # `options = {**options, "more": 1}`
             return Known()
-        self._open.add(variable)
+        self._met.add(variable)
         added = self._added.get(variable, [])
-        found = _joined(_UNKNOWN if value is None else self.read(value, file) for file, value in added)
-        self._open.remove(variable)
+        found = _joined(_UNKNOWN if value is None else self._read(value, file) for file, value in added)
         is_followed = bool(added) and self._references.get(variable, set()) <= self._harmless
         return Known(found.parts, found.is_whole and is_followed)
 

@@ -102,7 +102,7 @@ class Callers:
         """Which names of the package the program uses, in one line: without any, it may be the wrong program."""
         used = sorted(self.usage.labels, key=lambda label: (not label.startswith("client."), label))
         if not used:
-            return f"no name of {self.surface.package} is used: the code does not import that package"
+            return f"the code uses no name of {self.surface.package}"
         return f"the code uses {list_names(used, _NAMED)} of {self.surface.package}"
 
     def mark(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:

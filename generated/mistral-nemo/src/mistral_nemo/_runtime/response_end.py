@@ -13,7 +13,8 @@ from typing import Final
 
 _END_OF_HEAD = re.compile(rb"\n\r?\n")
 _INFORMATIONAL = re.compile(rb"HTTP/\d\.\d 1\d\d")
-_END_OF_CHUNKS = re.compile(rb"(?:^|\n)0+(?:[ \t;][^\n]*|\r)?\n(?:[!-9;-~]+:[^\n]*\n)*\r?\n\Z")
+_LAST_CHUNK = re.compile(rb"0+(?:[ \t;].*|\r)?")
+_TRAILER = re.compile(rb"[!-9;-~]+:")
 NO_BODY: Final = frozenset({204, 304})
 """The statuses of responses that have no body, whatever their headers say."""
 
@@ -65,7 +66,21 @@ class ResponseEnd:
         rest = self._last[max(0, self._head + len(self._last) - self._count) :]
         if b"\nHTTP/" in rest:
             return False
-        return rest.endswith(b"\n0\r\n\r\n") or _END_OF_CHUNKS.search(rest) is not None
+        return rest.endswith(b"\n0\r\n\r\n") or _ends_chunks(rest)
+
+
+def _ends_chunks(data: bytes) -> bool:
+    """Whether data ends with a last chunk, its trailers and an empty line. Read from its end: what comes before may be
+    the body, which can look like many ends."""
+    lines = data.split(b"\n")
+    if len(lines) < 3 or lines[-1] or lines[-2] not in (b"", b"\r"):
+        return False
+    for line in reversed(lines[:-2]):
+        if _LAST_CHUNK.fullmatch(line):
+            return True
+        if _TRAILER.match(line) is None:
+            return False
+    return False
 
 
 def _length_of_heads(data: bytes) -> int | None:

@@ -86,10 +86,8 @@ class WebhookReader(Generic[EventT]):
 
         Anybody may have sent it. Raises ArgumentError where the body is neither bytes nor text.
         """
-        content, lower = (
-            _bytes_of(body),
-            {name.lower(): value for name, value in (headers.items() if headers is not None else ())},
-        )
+        content = _bytes_of(body)
+        lower = {name.lower(): value for name, value in (headers.items() if headers is not None else ())}
         document = None if is_form(lower) else parse_json(content)
         if document is not None:
             return cast(EventT, self._read(document, self._name(document, lower), lambda _: content))
