@@ -116,3 +116,27 @@ def test_aliases_that_would_fill_the_memory_are_refused() -> None:
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
     with pytest.raises(SpecError, match="5,000,000 values"):
         decode_yaml("\n".join(lines), "spec.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "pointer", "line", "column"),
+    [
+        ("a: 1\na: 2\n", "/a", 2, 1),
+        ("a:\n  - x\n  - b/c: 1\n    b/c: 2\n", "/a/1/b~1c", 4, 5),
+        ("a: {'': {b: 1, b: 2}}\n", "/a//b", 1, 16),
+    ],
+)
+def test_a_name_that_stands_twice_is_told_with_its_place(text: str, pointer: str, line: int, column: int) -> None:
+    (place,) = decode_yaml(text, "spec.yaml")[1]
+    assert (place.file, place.pointer, place.line, place.column) == ("spec.yaml", pointer, line, column)
+
+
+@pytest.mark.parametrize(
+    ("text", "pointer"), [("a: .inf", "/a"), ("a: {b: [x, !mine y]}", "/a/b/1"), ("a: 1\n? [1]\n: 2", "")]
+)
+def test_a_value_that_is_refused_is_told_with_its_pointer(text: str, pointer: str) -> None:
+    with pytest.raises(SpecError) as caught:
+        decode_yaml(text, "spec.yaml")
+    (problem,) = caught.value.problems
+    assert problem.where is not None
+    assert problem.where.pointer == pointer

@@ -90,3 +90,20 @@ def test_a_body_on_hundreds_of_apis_is_cut_between_lines() -> None:
 
 def test_a_report_on_nothing_says_so() -> None:
     assert "| check | **not checked** | nothing was looked at |" in render(Report("check", ()), Format.MARKDOWN)
+
+
+def test_states_stand_in_a_table_that_is_read_as_one() -> None:
+    html = MarkdownIt("commonmark").enable("table").render(render(FULL, Format.MARKDOWN))
+    assert html.count("<table>") == len(FULL.apis)
+    assert html.count("<td>lock</td>") == 2
+
+
+def test_a_list_says_how_many_are_left_out_only_where_some_are() -> None:
+    def items(count: int) -> list[str]:
+        findings = tuple(replace(BREAKING, key=str(number)) for number in range(count))
+        report = Report("diff", (ApiReport("pets", (Subject("wire", State.BREAKING, "", findings),)),))
+        return [line for line in render(report, Format.MARKDOWN).splitlines() if line.startswith("- ")]
+
+    assert len(items(100)) == 100
+    assert not [item for item in items(100) if item.startswith("- …")]
+    assert items(101)[-1] == "- … and 1 more"

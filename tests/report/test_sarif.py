@@ -144,3 +144,26 @@ def test_a_removal_is_shown_in_the_base_if_that_is_a_file_that_can_be_opened(bas
     assert f"file={shown}," in annotation
     case = next(line for line in render(report, Format.JUNIT).splitlines() if "/a/b" in line)
     assert case.startswith(base_file)
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, None), (2, 2)])
+def test_a_result_tells_how_often_it_occurred_where_that_is_more_than_once(count: int, told: int | None) -> None:
+    (result,) = run_of(report_of(replace(BREAKING, count=count)))["results"]
+    assert result.get("occurrenceCount") == told
+
+
+@pytest.mark.parametrize("error", ["", "file-unreadable"])
+def test_a_result_has_what_a_finding_is_about_and_the_error_that_it_reports(error: str) -> None:
+    (result,) = run_of(report_of(replace(BREAKING, error=error)))["results"]
+    told = {"api": "pets", "level": "breaking", "area": "response", "direction": "response"}
+    assert result["properties"] == (told | {"error": error} if error else told)
+
+
+def test_related_places_are_numbered_in_their_order() -> None:
+    (result,) = run_of(report_of(BREAKING))["results"]
+    related = [(place["id"], place["physicalLocation"]["region"]["startLine"]) for place in result["relatedLocations"]]
+    assert related == [(0, 10), (1, 40)]
+
+
+def report_of(finding: Finding) -> Report:
+    return Report("diff", (ApiReport("pets", (Subject("wire", State.BREAKING, "", (finding,)),)),))

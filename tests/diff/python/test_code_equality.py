@@ -47,6 +47,13 @@ def test_files_that_are_no_python_do_not_count() -> None:
     assert not code_changes(package(), after)
 
 
+def test_stubs_are_python_too() -> None:
+    before, after = package({"stub.pyi": "x: int\n"}), package({"stub.pyi": "x: str\n"})
+    assert [finding.message for finding in code_changes(before, after)] == [
+        "the code of `zoo.stub` changed; names and types did not"
+    ]
+
+
 def test_the_modules_that_changed_are_named_in_one_finding() -> None:
     client = edited("client.py", ("SETTINGS = object()", "SETTINGS = None"))
     after = {**client, "src/zoo/resources/pets.py": b"import os\n"}
