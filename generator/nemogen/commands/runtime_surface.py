@@ -18,6 +18,7 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "client_options": ("AsyncClientOptions", "ChangedOptions", "ClientOptions"),
     "files": ("BinaryContent", "FileContent", "FileInput", "OpenFile", "Pieces", "StreamedFile"),
     "headers": ("ResponseHeaders",),
+    "iterables": ("AsyncIterable", "Iterable"),
     "omit": ("Omit",),
     "pages": ("AsyncPages", "Pages"),
     "response_stream": ("AsyncStreamManager", "StreamManager"),
