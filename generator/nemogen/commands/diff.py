@@ -72,7 +72,7 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
     is_same = sides[0].content == sides[1].content
     wire, source = (wire, None) if is_same else _with_python(sides, wire, api, policy, options)
     shown = tuple(finding for finding in wire if _is_of(finding, options.operations))
-    subjects = [_subject("wire", shown, policy), *([_of(source, options.operations)] if source else [])]
+    subjects = [_subject("wire", shown, policy), *([_of(source, options)] if source else [])]
     findings = (*wire, *(source.findings + source.accepted if source else ()))
     # An approval that was given for just these two documents has to be used; one of the API may be of another change.
     is_known = source is not None and source.state is not State.SKIPPED
@@ -91,12 +91,15 @@ def _is_of(finding: Finding, patterns: tuple[str, ...]) -> bool:
     return any(fnmatchcase(form, pattern) for form in named for pattern in patterns)
 
 
-def _of(source: Subject, patterns: tuple[str, ...]) -> Subject:
-    """The Python side; with patterns of operations it is not shown, since its findings are of names, not of these."""
-    if not patterns or source.state is State.SKIPPED:
+def _of(source: Subject, options: DiffOptions) -> Subject:
+    """The Python side; with patterns of operations it is not shown, since its findings are of names, not of these.
+
+    What a program uses is said all the same: that is of the findings on the wire too.
+    """
+    if not options.operations or source.state is State.SKIPPED:
         return source
-    why = "; ".join(filter(None, ("Python side: not shown with --operation", source.why)))
-    return Subject(source.name, State.SKIPPED, why)
+    used = f"; {source.why}" if options.used_by and source.why else ""
+    return Subject(source.name, State.SKIPPED, f"Python side: not shown with --operation{used}")
 
 
 def _subject(name: str, findings: tuple[Finding, ...], policy: Policy, why: str = "") -> Subject:
