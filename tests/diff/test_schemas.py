@@ -239,3 +239,8 @@ def test_a_base_that_gets_its_discriminator_has_no_new_children() -> None:
         "request-property-discriminator-added",
         "response-property-discriminator-added",
     }
+
+
+def test_a_multiple_that_both_sides_name_is_not_lost_where_the_type_changes() -> None:
+    base, revision = (request({"type": name, "multipleOf": 0.1}) for name in ("number", "integer"))
+    assert [each.id for each in compare(base, revision)] == ["request-body-type-changed"]

@@ -17,7 +17,7 @@ def without_implied_rules(base_side: Side, revision_side: Side, pair: Pair) -> P
     """The pair without rules that follow from others of the same schema. Rules that are equal stay as they are."""
     base, revision = pair.base, pair.revision
     if base.numbers != revision.numbers or base.types != revision.types:
-        base, revision = _plain_numbers(base), _plain_numbers(revision)
+        base, revision = _plain_numbers(base, revision), _plain_numbers(revision, base)
     if base.arrays is not revision.arrays and base.arrays != revision.arrays:
         base = replace(base, arrays=without_implied_arrays(base.arrays, partial(_plain_if_known, base_side)))
         revision = replace(
@@ -36,7 +36,7 @@ def _plain_if_known(side: Side, node: SchemaNode) -> Schema | None:
     return side.plain(node) if side.knows(node) else None
 
 
-def _plain_numbers(schema: Schema) -> Schema:
+def _plain_numbers(schema: Schema, other: Schema) -> Schema:
     """A number that is a multiple of a whole one is an integer, and an integer is a multiple of 1, 0.5, 0.25, …"""
     unit = schema.numbers.multiple_of
     if schema.numbers is NO_NUMBER_BOUNDS or not unit:
@@ -44,7 +44,7 @@ def _plain_numbers(schema: Schema) -> Schema:
     if "number" in schema.types and unit % 1 == 0:
         types = schema.types - {"number"} | {"integer"}
         return normal_form(replace(schema, types=types))
-    if "integer" in schema.types and _divides_one(unit):
+    if "integer" in schema.types and unit != other.numbers.multiple_of and _divides_one(unit):
         return replace(schema, numbers=replace(schema.numbers, multiple_of=None))
     return schema
 
