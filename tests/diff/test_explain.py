@@ -41,6 +41,13 @@ def test_only_what_breaks_nothing_needs_nothing_done() -> None:
         assert (advice_of(rule) == NOTHING_TO_DO) == (rule.level.rank >= Level.ADDITIVE.rank), rule.id
 
 
+def test_a_change_of_prose_or_of_what_no_operation_uses_hits_no_code() -> None:
+    rules = [rule for rule in RULES.values() if rule.area in ("info", "prose", "unreachable")]
+    assert {rule.area for rule in rules} == {"info", "prose", "unreachable"}
+    for rule in rules:
+        assert "No code: " in (explain_rule(rule.id) or ""), rule.id
+
+
 @pytest.mark.parametrize(
     ("id_", "expected"),
     [

@@ -107,6 +107,25 @@ def test_branches_that_only_require_properties_are_left_to_the_server() -> None:
     assert set(ids) == {"keyword-not-typed"}
 
 
+@pytest.mark.parametrize(
+    ("variant", "only_requires"),
+    [
+        ({"required": ["a"]}, True),
+        ({"type": "object", "required": ["a"]}, True),
+        ({"not": {"required": ["a"]}}, True),
+        ({"required": ["a"], "not": {"required": ["b"]}}, True),
+        ({"required": ["a"], "properties": {"c": STRING}}, False),
+        ({"required": ["a"], "minProperties": 2}, False),
+        ({"type": "object", "not": {"required": ["a"]}}, False),
+        ({"type": "object"}, False),
+    ],
+)
+def test_a_variant_that_says_more_than_what_is_required_is_a_type(variant: Any, only_requires: bool) -> None:
+    objects = properties(a=STRING, b=STRING)
+    found, ids = read({**objects, "anyOf": [variant, {**variant, **properties(d=STRING)}]})
+    assert ("keyword-not-typed" in ids and "d" in found.get("properties", {})) == only_requires
+
+
 def test_schemas_inside_each_other_without_end_are_cut_off() -> None:
     schema: Any = STRING
     for _ in range(60):

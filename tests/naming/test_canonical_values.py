@@ -40,6 +40,17 @@ def test_whole_numbers_are_values_of_a_number() -> None:
     assert read({"type": "number", "enum": [1, 2]}) == ({"type": "integer", "enum": [1, 2]}, [])
 
 
+def test_whole_numbers_with_a_point_are_written_without_it() -> None:
+    found, ids = read({"enum": [3.0, 1, 2.0]})
+    assert (found, ids) == ({"type": "integer", "enum": [1, 2, 3]}, [])
+    assert [type(value) for value in found["enum"]] == [int, int, int]
+
+
+def test_texts_and_numbers_stay_what_they_are() -> None:
+    variants = [{"type": "integer", "enum": [1]}, {"type": "string", "enum": ["1", "x"]}]
+    assert read({"enum": ["x", 1, "1"]}) == ({"anyOf": variants}, [])
+
+
 def test_fractions_become_any_number_and_objects_any_value() -> None:
     assert read({"enum": [0.5]}) == ({"type": "number"}, ["enum-not-typed"])
     assert read({"enum": [{"a": 1}, "b"]}) == ({}, ["enum-not-typed"])

@@ -132,6 +132,25 @@ def test_one_meaning_has_one_digest_through_references(name: str) -> None:
     same(*THROUGH_REFERENCES[name])
 
 
+@pytest.mark.parametrize(
+    ("keyword", "first", "second"),
+    [
+        ("anyOf", [ref("A"), ref("B")], [ref("B"), ref("C")]),
+        ("oneOf", [ref("A"), ref("B")], [ref("B"), ref("C")]),
+        ("not", {"required": ["x"]}, {"required": ["y"]}),
+        ("if", {"required": ["x"]}, {"required": ["y"]}),
+        ("multipleOf", 2, 3),
+        ("pattern", "a", "b"),
+        ("contains", ref("A"), ref("B")),
+    ],
+)
+def test_what_a_schema_and_its_parts_say_has_no_order(keyword: str, first: JsonValue, second: JsonValue) -> None:
+    said = [{keyword: each, **({"then": ref("A")} if keyword == "if" else {})} for each in (first, second)]
+    one, other = said
+    same({**one, "allOf": [other]}, {**other, "allOf": [one]}, {"allOf": [one, other]}, {"allOf": [other, one]})
+    assert digest({**PARTS, "X": {**one, "allOf": [other]}}, "X") != digest({**PARTS, "X": one}, "X")
+
+
 @pytest.mark.parametrize("table", [SPELLINGS, THROUGH_REFERENCES])
 def test_different_meanings_have_different_digests(table: Mapping[str, list[JsonValue]]) -> None:
     spellings = [each[0] for name, each in table.items() if name != "a reference with a description"]
@@ -152,6 +171,13 @@ def test_different_meanings_have_different_digests(table: Mapping[str, list[Json
         {"properties": {"a": {}}, "additionalProperties": False},
         {"oneOf": [ref("A"), ref("B")], "discriminator": {"propertyName": "k", "mapping": {"b": "A"}}},
         {"oneOf": [ref("A"), ref("B")], "discriminator": {"propertyName": "x"}},
+        *(
+            {
+                "oneOf": [ref("A"), ref("B")],
+                "discriminator": {"propertyName": "k", "mapping": {"a": "A"}, "defaultMapping": default},
+            }
+            for default in ("A", "B")
+        ),
         {"if": ref("A"), "then": ref("B")},
         {"if": ref("A"), "else": ref("B")},
         {"not": ref("A")},

@@ -8,11 +8,13 @@ from nemogen.errors import Problem, SpecError
 from nemogen.openapi.document import Server, ServerVariable
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.read_document import ReadDocument, read_document
+from nemogen.openapi.schema import Schema
 from tests.openapi.documents import (
     OK,
     as_text,
     document,
     foreign_documents,
+    json_response,
     only,
     operation,
     read,
@@ -486,3 +488,35 @@ def test_a_name_in_a_map_may_begin_as_an_extension_does() -> None:
     assert [each.name for each in only.responses[0].headers] == ["x-request-id"]
     assert [[*each.schemes] for each in only.security] == [["x-key"]]
     assert found.findings == ()
+
+
+def test_an_operation_tells_every_schema_that_stands_in_it() -> None:
+    headers: JsonValue = {"X-A": {"schema": {"title": "header"}}}
+    form: JsonValue = {
+        "schema": {"title": "body"},
+        "encoding": {"a": {"headers": {"X-B": {"schema": {"title": "part"}}}}},
+    }
+    found = read(
+        document(
+            {
+                "/x": operation(
+                    parameters=[
+                        {"name": "a", "in": "query", "schema": {"title": "parameter"}},
+                        {"name": "b", "in": "query", "content": {"application/json": {"schema": {"title": "content"}}}},
+                    ],
+                    requestBody={"content": {"multipart/form-data": form}},
+                    responses={
+                        "200": {
+                            "description": "ok",
+                            "headers": headers,
+                            "content": {"text/event-stream": {"itemSchema": {"title": "event"}}},
+                        }
+                    },
+                    callbacks={"c": {"{$url}": operation(responses=json_response({"title": "callback"}))}},
+                )
+            },
+            "3.2.0",
+        )
+    )
+    titles = [node.annotations.title for node in only(found).schemas() if isinstance(node, Schema)]
+    assert titles == ["parameter", "content", "body", "part", "event", "header", "callback"]

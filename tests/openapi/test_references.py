@@ -202,6 +202,32 @@ def test_identifiers_of_json_schema_are_followed() -> None:
     assert reported(found) == []
 
 
+@pytest.mark.parametrize(
+    ("reference", "identifier"),
+    [
+        ("https://example.com/a", {"$id": "https://example.com/a"}),
+        ("#here", {"$anchor": "here"}),
+        ("#here", {"$dynamicAnchor": "here"}),
+    ],
+)
+def test_one_identifier_of_any_kind_is_found_alone(reference: str, identifier: dict[str, JsonValue]) -> None:
+    found = read(one({"$ref": reference}, A={"items": {**identifier, "type": "integer"}}))
+    assert (set(response_schema(found).types), reported(found)) == ({"integer"}, [])
+
+
+def test_a_reference_in_a_schema_with_an_identifier_is_followed_each_time() -> None:
+    own: JsonValue = {"$ref": "#/$defs/T"}
+    resource: JsonValue = {
+        "$id": "https://example.com/a",
+        "properties": {"a": own, "b": own},
+        "$defs": {"T": {"type": "integer"}},
+    }
+    found = read(one({"$ref": "#/components/schemas/A"}, A=resource))
+    properties = response_schema(found).objects.properties
+    assert [types(found.document, node) for node in properties.values()] == [{"integer"}, {"integer"}]
+    assert reported(found) == []
+
+
 def test_an_identifier_in_an_example_identifies_nothing() -> None:
     media: JsonValue = {
         "schema": {"$ref": "#/components/schemas/A"},

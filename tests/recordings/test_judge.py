@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
@@ -116,6 +117,20 @@ def test_an_error_event_and_broken_json_in_a_stream_are_reported_as_such() -> No
     found = findings(chat("s", body=StreamBody(chunks), stream=True))
     assert [finding.id for finding in found] == ["recording-not-json", "recording-error-event"]
     assert ": event is an error that the spec does not define: {" in found[1].message
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (b'event: error\ndata: {"oops": 1}\n\n', {"recording-error-event"}),
+        (b'event: error\ndata: ["oops"]\n\n', {"recording-error-event"}),
+        (b'event: chunk\ndata: {"error": 1}\n\n', {"recording-error-event"}),
+        (b'event: chunk\ndata: ["error"]\n\n', {"recording-type"}),
+        (b"event: error\ndata: " + json.dumps(CHUNKS[0]).encode() + b"\n\n", set()),
+    ],
+)
+def test_an_event_is_an_error_by_its_name_or_its_member_where_it_does_not_fit(event: bytes, expected: set[str]) -> None:
+    assert {finding.id for finding in findings(chat("s", body=StreamBody((event,)), stream=True))} == expected
 
 
 def test_a_request_is_judged_too_but_not_where_the_api_refused_it() -> None:

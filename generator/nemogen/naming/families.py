@@ -55,7 +55,7 @@ class _FamilyStore:
         if target in self._bases:
             return self._alone(self._bases[target])
         around = Target(target.file, target.pointer.removesuffix(_PART))
-        if around != target and around in self._families:
+        if around in self._families:
             return self._part(self._families[around].base)
         return (
             self._member(reference) if self._tags.families_of(reference) else self._document.resolve_target(reference)
