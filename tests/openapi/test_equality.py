@@ -171,13 +171,8 @@ def test_different_meanings_have_different_digests(table: Mapping[str, list[Json
         {"properties": {"a": {}}, "additionalProperties": False},
         {"oneOf": [ref("A"), ref("B")], "discriminator": {"propertyName": "k", "mapping": {"b": "A"}}},
         {"oneOf": [ref("A"), ref("B")], "discriminator": {"propertyName": "x"}},
-        *(
-            {
-                "oneOf": [ref("A"), ref("B")],
-                "discriminator": {"propertyName": "k", "mapping": {"a": "A"}, "defaultMapping": default},
-            }
-            for default in ("A", "B")
-        ),
+        {"oneOf": [ref("A"), ref("B")], "discriminator": {"propertyName": "k", "defaultMapping": "A"}},
+        {"oneOf": [ref("A"), ref("B")], "discriminator": {"propertyName": "k", "defaultMapping": "B"}},
         {"if": ref("A"), "then": ref("B")},
         {"if": ref("A"), "else": ref("B")},
         {"not": ref("A")},
