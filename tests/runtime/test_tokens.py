@@ -414,6 +414,22 @@ def test_an_endpoint_that_takes_the_secret_in_the_body_alone_is_found_out_once(m
 
 
 @pytest.mark.parametrize("mode", MODES)
+def test_an_endpoint_that_no_longer_takes_the_secret_in_the_body_gets_it_in_the_header_again(mode: Mode) -> None:
+    asked: list[bool] = []
+
+    def respond(request: Request) -> Response:
+        in_body = "client_secret" in form_of(request)
+        asked.append(in_body)
+        takes_body = len(asked) <= 2
+        return token("a", expires_in=0) if in_body == takes_body else json_response({"error": "invalid_client"}, 401)
+
+    with FakeServer(FINE) as server:
+        server.will_grant(respond)
+        call(mode, MACHINE, server.url, ASKED, ASKED, ASKED)
+    assert asked == [False, True, True, False, False]
+
+
+@pytest.mark.parametrize("mode", MODES)
 def test_a_secret_may_come_from_a_function(mode: Mode) -> None:
     async def secret() -> str:
         return "of the hour"
