@@ -68,6 +68,29 @@ def test_the_order_of_a_list_of_scalar_branches_says_nothing() -> None:
     assert ids(response(base), response(revision)) == ["response-property-max-increased"]
 
 
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize("beside", [{}, {"type": "object"}, {"type": ["object", "string"]}])
+def test_variants_that_are_one_in_other_words_are_that_one_also_beside_its_type(
+    keyword: str, beside: dict[str, Any]
+) -> None:
+    named, inline = ({"type": "object", "properties": {"size": each}} for each in (ref("Size"), size(2)))
+    components = {"schemas": {"Size": size(2)}}
+    revision = request({keyword: [named, inline], **beside}, components=components)
+    assert ids(request(inline), revision) == []
+    assert ids(revision, request(inline)) == []
+    before = request({"type": "object", "properties": {"size": size(3)}})
+    assert ids(before, revision) == ["request-property-min-decreased"]
+    assert ids(revision, before) == ["request-property-min-increased"]
+
+
+def size(least: int) -> dict[str, Any]:
+    return {"type": "integer", "minimum": least}
+
+
+def ref(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
 def test_an_object_that_became_one_of_several_is_one_finding() -> None:
     assert ids(response(TEXT), response({"oneOf": [IMAGE, TEXT]})) == ["response-body-wrapped-in-one-of"]
     assert ids(response({"oneOf": [IMAGE, TEXT]}), response(TEXT)) == ["response-body-unwrapped-from-one-of"]

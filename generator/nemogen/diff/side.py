@@ -15,7 +15,7 @@ from nemogen.openapi.keyword_locations import KeywordLocations
 from nemogen.openapi.normal_form import normal_form
 from nemogen.openapi.read_document import read_value
 from nemogen.openapi.schema import NO_ANNOTATIONS, Schema, SchemaNode, SchemaRef
-from nemogen.openapi.schema_unions import UnionKind, folded, said_by
+from nemogen.openapi.schema_unions import UnionKind, folded, said_by, says_only
 from nemogen.openapi.schema_views import SchemaViews
 
 NOTHING: Final[JsonObject] = {}
@@ -59,7 +59,7 @@ class Side:
         for variant in self.variants("anyOf", schema.any_of):
             alike.setdefault(_outline(variant), []).append(variant)
         kept = [each for group in alike.values() for each in self._distinct_of(group)]
-        if len(kept) == 1 and said_by(schema) == {"any_of"}:
+        if len(kept) == 1 and says_only(schema, "any_of", kept[0]):
             return normal_form(replace(kept[0], nullable=schema.nullable)) if schema.nullable else kept[0]
         if len(kept) == len(schema.any_of):
             return schema
@@ -69,7 +69,8 @@ class Side:
 
     def _without_choice(self, schema: Schema) -> Schema:
         """The one schema that all variants of a `oneOf` are: by the letter it allows nothing, which nobody means."""
-        return self._only_variant(schema, "oneOf", schema.one_of) if said_by(schema) == {"one_of"} else schema
+        found = self._only_variant(schema, "oneOf", schema.one_of) if said_by(schema) <= {"one_of", "types"} else schema
+        return found if says_only(schema, "one_of", found) else schema
 
     def without_names(self, schema: Schema) -> Schema:
         """The one schema that all variants of an `anyOf` are, though they have names to distinguish them."""

@@ -60,6 +60,15 @@ def said_by(schema: Schema) -> frozenset[str]:
     return frozenset([field for field, is_said in said if is_said])
 
 
+def says_only(schema: Schema, union: str, variant: Schema) -> bool:
+    """Whether the field `union` ("any_of") of a schema, with `variant` alone in it, is all that the schema says.
+
+    Types beside it are those of the variant, or others that the variant does not have.
+    """
+    said = said_by(schema)
+    return said == {union} or (said == {union, "types"} and bool(variant.types) and variant.types <= schema.types)
+
+
 def allows_anything(schema: Schema) -> bool:
     """Whether any value is valid; that further properties or items are allowed in so many words is not a constraint."""
     said = said_by(schema)
