@@ -216,7 +216,7 @@ def call_of(
     Two operations are distinguished by the version in the path (`v1`), which is left out unless `versions` is asked
     for, and by the last of its placeholders: with `by`, GET /orders/{id} is orders.retrieve_by_id(). A verb behind
     a colon is the method's name (https://google.aip.dev/136), and so is a last segment that is an action: POST
-    /player/pause is player.pause(). `opens` is the first word of what a person called the operation: it tells
+    /player/pause is player.pause(). `opens` is the first word of what a person called the operation: it separates
     /search from a thing.
     """
     if explicit:

@@ -37,7 +37,7 @@ def compare_bounds(walk: Walk, pair: Pair) -> None:
     is_counted = pair.base.arrays.contains is not None and pair.revision.arrays.contains is not None
     for name, keyword, get, implied in _COUNTS:
         if keyword in _OF_CONTAINS and not is_counted:
-            continue  # without `contains` they say nothing, and that it came or went is told as such
+            continue  # without `contains` they mean nothing; adding or removing it is a change of its own
         old, new = get(pair.base), get(pair.revision)
         old, new = implied if old is None else old, implied if new is None else new
         if old != new:

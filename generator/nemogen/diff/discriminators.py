@@ -42,7 +42,7 @@ def compare_discriminator(walk: Walk, pair: Pair) -> None:
 def _tags(side: Side, schema: Schema) -> Tags:
     """What each value of a discriminator means: those that its mapping has, and the names of the other variants.
 
-    A variant that says by itself which values it has is not told by its name.
+    A variant that lists its own values for the property is not identified by its name.
     """
     said = schema.discriminator
     if said is None:
@@ -81,7 +81,7 @@ def _alone(tags: Tags, others: Tags, mapping: Tags, twins: Collection[str]) -> t
 
 
 def _are_same(walk: Walk, old: SchemaRef, new: SchemaRef) -> bool:
-    """Whether two components of other names are one: equal, or the same variant, with a change that is told below."""
+    """Whether two components of other names are one: equal, or the same variant, whose change is reported below."""
     return walk.base.knows(old) and walk.revision.knows(new) and walk.matcher.same(old, new)
 
 

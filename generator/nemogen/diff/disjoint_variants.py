@@ -1,4 +1,4 @@
-"""Tells whether no value matches two variants of a union, as far as types and fixed properties tell."""
+"""Decides from types and fixed properties whether no value can match two variants of a union."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def read_value(
 ) -> ReadDocument:
     """Read a document from its parsed value, as `read_document` does. Raises SpecError, with a pointer.
 
-    Without `has_ledger` nobody can tell afterwards what was read; large documents have millions of objects.
+    Without `has_ledger` it is not recorded what was read; large documents have millions of objects.
     """
     version, root = read_version(value, file)
     is_old = version.startswith(("2.", "3.0"))
