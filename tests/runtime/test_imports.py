@@ -36,7 +36,23 @@ def test_a_resource_imports_the_types_that_its_methods_name_and_no_transport() -
     assert run(code) == "['dataclasses', 'pydantic']"
 
 
-@pytest.mark.parametrize("library", ["httpx2", "httpcore2", "pydantic"])
+def test_a_call_imports_neither_httpx2_nor_what_reads_the_proxies_of_a_system() -> None:
+    code = f"""
+import os
+for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
+    del os.environ[name]
+{WORK}
+with FakeServer(answer) as server:
+    work(server.url)
+    asyncio.run(work_async(server.url))
+print(sorted({{"httpx2", "httpcore2", "urllib.request"}} & set(sys.modules)))
+"""
+    # On macOS and Windows the system may name a proxy.
+    expected = ["httpcore2", "urllib.request"] if sys.platform in ("darwin", "win32") else ["httpcore2"]
+    assert run(code) == str(expected)
+
+
+@pytest.mark.parametrize("library", ["httpcore2", "pydantic"])
 def test_a_library_that_is_missing_is_an_error_of_the_package(library: str) -> None:
     code = f"""
 import asyncio
