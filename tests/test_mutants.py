@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.mutants.__main__ import Options, main, sample
-from tests.mutants.faults import faults
-from tests.mutants.nearest import core, nearest
+from tests.mutants.faults import faults, function_at
+from tests.mutants.nearest import choose, core, nearest
+from tests.mutants.records import Record, name_of
 
 PROJECT = Path(__file__).parents[1]
 
@@ -101,9 +102,73 @@ def test_the_tests_of_a_module_are_those_of_its_name_and_of_its_folder() -> None
     assert not [each for each in modules if {"commands", "cli"} & {*each.parts}]
 
 
+def test_a_line_is_part_of_the_innermost_function() -> None:
+    source = "A = 1\nclass B:\n    C = 2\n    def d(self):\n        def e():\n            return 3\n        return e\n"
+    found = [function_at(source, line) for line in range(1, 8)]
+    assert found == ["", "", "", "B.d", "B.d.<locals>.e", "B.d.<locals>.e", "B.d"]
+
+
+@pytest.mark.parametrize(
+    ("qualified", "name"),
+    [
+        ("B.d", "B.d"),
+        ("B.d.<locals>.e", "B.d.<locals>.e"),
+        ("B.d.<locals>.e.<locals>.<listcomp>", "B.d.<locals>.e"),
+        ("d.<locals>.<lambda>.<locals>.<genexpr>", "d"),
+        ("<lambda>", ""),
+        ("<module>", ""),
+    ],
+)
+def test_what_has_no_name_belongs_to_the_function_around_it(qualified: str, name: str) -> None:
+    assert name_of("m.py", qualified) == f"m.py:{name}"
+
+
+def recorded(test: str, *calls: str, processor: float = 1, has_programs: bool = False) -> Record:
+    return Record(test, processor, processor, has_programs, frozenset(calls))
+
+
+OWN = ("tests/p/test_own.py", "tests/p")
+RECORDS = [
+    recorded("tests/p/test_far.py::test_slow", "m:f", "m:", processor=4),
+    recorded("tests/p/test_far.py::test_quick", "m:f", "m:"),
+    recorded("tests/p/test_far.py::test_beside"),
+    recorded("tests/p/test_own.py::test_it", "m:f", "m:", processor=2),
+    recorded("tests/p/test_own.py::test_more", "m:g", "m:"),
+    recorded("tests/p/test_command.py::test_run", has_programs=True),
+    recorded("tests/q/test_command.py::test_run", has_programs=True),
+    recorded("tests/q/test_other.py::test_other"),
+]
+
+
+def chosen(function: str, budget: float) -> tuple[list[str], bool]:
+    choice = choose(RECORDS, function, OWN, budget)
+    return [each.test.removeprefix("tests/p/").replace(".py::", " ") for each in choice.tests], choice.is_complete
+
+
+def test_tests_that_call_the_function_are_run_first_and_as_many_as_fit_into_the_budget() -> None:
+    calling = ["test_own test_it", "test_far test_quick", "test_far test_slow"]
+    assert chosen("m:f", 100) == (
+        [*calling, "test_own test_more", "test_far test_beside", "test_command test_run"],
+        True,
+    )
+    assert chosen("m:f", 7) == (calling, True)
+    assert chosen("m:f", 4) == (["test_own test_it", "test_far test_quick", "test_own test_more"], False)
+    assert choose(RECORDS, "m:f", OWN, 4).known == {each.test for each in RECORDS[:5]}
+
+
+def test_where_no_test_calls_the_function_those_are_run_that_call_its_module() -> None:
+    for function in ("m:h", "m:"):
+        tests, is_complete = chosen(function, 8)
+        assert tests == ["test_own test_more", "test_own test_it", "test_far test_quick", "test_far test_slow"]
+        assert is_complete
+
+
 def options(**given: object) -> Options:
-    known: dict[str, object] = {"count": 20, "seed": 1, "minutes": 1, "jobs": 1, "longest": 2, "paths": ()}
+    known: dict[str, object] = {"count": 20, "seed": 1, "minutes": 1, "jobs": 1, "budget": 2, "paths": ()}
     return Options(**{**known, **given})  # type: ignore[arg-type]
+
+
+MODULES = ("generator/nemogen/diff/bounds.py", "generator/nemogen/diff/python/renames.py")
 
 
 def test_a_seed_decides_which_mutants_are_tried() -> None:
@@ -133,7 +198,7 @@ def test_survivors_are_reported_with_their_location_and_more_than_one_in_five_fa
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / "tests/test_b.py").write_text("def test_that_fails():\n    assert 0\n", encoding="utf-8")
-    assert main(["--jobs", "2"], project) == 1
+    assert main(["--jobs", "1"], project) == 1
     reported = capsys.readouterr()
     assert "generator/nemogen/sizes.py:12 survived\n-    return größe + 1\n+    return (größe - 1)\n" in reported.out
     assert "generator/nemogen/sizes.py:8" not in reported.out
@@ -146,7 +211,7 @@ def test_survivors_are_reported_with_their_location_and_more_than_one_in_five_fa
 @pytest.mark.slow
 def test_it_succeeds_where_hardly_any_survives(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "generator/nemogen/sizes.py").write_text(CODE.partition("\n\n\ndef unused")[0] + "\n", encoding="utf-8")
-    assert main([], project) == 0
+    assert main(["--jobs", "1"], project) == 0
     assert capsys.readouterr().out == "generator/nemogen: 3 killed\n3 of 3 mutants judged: 0 survived, 0%\n"
 
 
@@ -155,7 +220,7 @@ def test_mutants_are_not_judged_where_all_tests_fail_without_a_fault(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / "tests/test_a.py").write_text("def test():\n    assert 0\n", encoding="utf-8")
-    assert main([], project) == 2
+    assert main(["--jobs", "1"], project) == 2
     reported = capsys.readouterr()
     assert reported.out == "generator/nemogen: 6 not judged\n"
-    assert "without a fault: status 5" in reported.err
+    assert "left out, as it fails without a fault: tests/test_a.py::test" in reported.err

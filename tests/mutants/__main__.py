@@ -1,13 +1,14 @@
 """A seeded sample of mutants against their nearest tests, and those that no test noticed.
 
-    python -m tests.mutants [--count 300] [--seed N] [--minutes 30] [--jobs N] [module or folder …]
+    python -m tests.mutants [--count 300] [--seed N] [--minutes 30] [--budget 10] [--jobs N] [module or folder …]
 
 Prints each survivor with its location and what was changed, and how many of each package survived. The exit status is
 1 where more than one in five survived, 2 where none could be judged. Survivors are missing tests, but for those that
 change nothing that can be noticed.
 
-Tests that fail without a fault are left out; where more of a package fail in the next run, its mutants are not judged,
-which the report says too.
+The tests are run without a fault first, to see which functions each of them calls; what is known of a file of tests
+that has not changed since stays in .pytest_cache/mutants. Tests that fail without a fault are left out. A mutant whose
+tests take longer than the budget is judged by those that fit into it: it can be killed by them, not survive.
 """
 
 from __future__ import annotations
@@ -21,15 +22,16 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tests.mutants.faults import faults
-from tests.mutants.nearest import core, nearest, without_own
-from tests.mutants.trial import BrokenTests, Copy, Mutant, Outcome, copied
+from tests.mutants.faults import Fault, faults, function_at
+from tests.mutants.nearest import Choice, choose, core, nearest
+from tests.mutants.records import Records, name_of, test_files
+from tests.mutants.trial import Copy, Mutant, Outcome, copies_of, copy_project, record
 
 PROJECT: Final = Path(__file__).parents[2]
 SEED: Final = 20261129
@@ -45,7 +47,7 @@ class Options:
     seed: int
     minutes: float
     jobs: int
-    longest: float
+    budget: float
     paths: tuple[str, ...]
 
 
@@ -56,10 +58,15 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
     mutants = sample(project, options)
     say(f"seed {options.seed}: {len(mutants)} mutants in {len({each.module for each in mutants})} modules")
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        times = project / ".pytest_cache" / "mutants"
-        times.mkdir(parents=True, exist_ok=True)
-        copies = [copied(project, Path(folder, str(job)), times, options.longest) for job in range(options.jobs)]
-        found = list(_judged(mutants, copies, project, until))
+        root = Path(folder, "project")
+        copy_project(project, root)
+        choices = _recorded(project, root, mutants, options)
+        copies = copies_of(root, [Path(folder, str(job)) for job in range(options.jobs)])
+        try:
+            found = list(_judged(mutants, copies, choices, until))
+        finally:
+            for each in copies:
+                each.close()
     return _report(project, found, len(mutants))
 
 
@@ -69,7 +76,7 @@ def _options(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--seed", type=int, default=SEED, help="what decides which")
     parser.add_argument("--minutes", type=float, default=30, help="after these, no other mutant is begun")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at once")
-    parser.add_argument("--longest", type=float, default=3, help="tests that take more seconds are left out")
+    parser.add_argument("--budget", type=float, default=10, help="the tests of a mutant: seconds of the processor")
     parser.add_argument("paths", nargs="*", help="the modules to take them from, or folders of modules")
     given = vars(parser.parse_args(arguments))
     return Options(**{**given, "paths": tuple(given["paths"])})
@@ -85,10 +92,12 @@ def sample(project: Path, options: Options) -> list[Mutant]:
     every = [(module, fault) for module, source in sources.items() for fault in faults(source)]
     random.Random(options.seed).shuffle(every)
     fitting = ((module, fault) for module, fault in every if fault.fits(sources[module]))
-    return [
-        Mutant(module, sources[module].count("\n", 0, fault.start) + 1, fault)
-        for module, fault in itertools.islice(fitting, options.count)
-    ]
+    return [_mutant(module, sources[module], fault) for module, fault in itertools.islice(fitting, options.count)]
+
+
+def _mutant(module: Path, source: str, fault: Fault) -> Mutant:
+    line = source.count("\n", 0, fault.start) + 1
+    return Mutant(module, line, function_at(source, line), fault)
 
 
 def _is_meant(module: Path, paths: Sequence[str]) -> bool:
@@ -96,51 +105,51 @@ def _is_meant(module: Path, paths: Sequence[str]) -> bool:
 
 
 def _judged(
-    mutants: Sequence[Mutant], copies: Sequence[Copy], project: Path, until: float
+    mutants: Sequence[Mutant], copies: Sequence[Copy], choices: Mapping[Mutant, Choice], until: float
 ) -> Iterator[tuple[Mutant, Outcome]]:
     """Each mutant that there was time for, and what became of it."""
     free: queue.SimpleQueue[Copy] = queue.SimpleQueue()
     for each in copies:
         free.put(each)
-    sets = {without_own(nearest(each.module, project)) for each in mutants}
-
-    def measure(tests: tuple[str, ...]) -> float | None:
-        copy = free.get()
-        try:
-            seconds = copy.baseline(tests)
-            for test in copy.failing(tests):
-                say(f"left out, as it fails without a fault: {test}")
-            return seconds
-        except BrokenTests as error:
-            say(str(error))
-            return None
-        finally:
-            free.put(copy)
 
     def judge(mutant: Mutant) -> Outcome | None:
         copy = free.get()
         try:
-            tests = nearest(mutant.module, project)
-            taken = seconds[without_own(tests)]
-            if taken is None:
+            if not choices[mutant].tests:
                 return Outcome.NOT_JUDGED
-            return copy.judge(mutant, tests, taken) if time.monotonic() < until else None
+            return copy.judge(mutant, choices[mutant]) if time.monotonic() < until else None
         finally:
             free.put(copy)
 
     with ThreadPoolExecutor(len(copies)) as pool:
-        seconds = dict(zip(sets, pool.map(measure, sets), strict=True))
         for mutant, outcome in zip(mutants, pool.map(judge, mutants), strict=True):
             if outcome is not None:
                 say(f"{outcome}: {mutant.module}:{mutant.line}")
                 yield mutant, outcome
 
 
+def _recorded(project: Path, root: Path, mutants: Sequence[Mutant], options: Options) -> dict[Mutant, Choice]:
+    """The tests for each mutant. Those of which there is no record are run in the copy in `root`, to make one."""
+    records = Records(project / ".pytest_cache" / "mutants")
+    records.folder.mkdir(parents=True, exist_ok=True)
+    own = {module: nearest(module, project) for module in {each.module for each in mutants}}
+    files = test_files(project, {path for paths in own.values() for path in paths})
+    missing = records.missing(project, files)
+    if missing:
+        say(f"{len(missing)} files of tests are run without a fault")
+        record(root, records.folder, missing, options.jobs)
+    for test in records.failed(files):
+        say(f"left out, as it fails without a fault: {test}")
+    functions = {each: name_of(each.module.as_posix(), each.function) for each in mutants}
+    tests = records.of(files, {*functions.values()})
+    return {each: choose(tests, functions[each], own[each.module], options.budget) for each in mutants}
+
+
 def _report(project: Path, found: Sequence[tuple[Mutant, Outcome]], wanted: int) -> int:
     survivors = [mutant for mutant, outcome in found if outcome is Outcome.SURVIVED]
     for mutant in sorted(survivors, key=lambda each: (each.module, each.line)):
         sys.stdout.write(f"{mutant.module}:{mutant.line} survived\n{difference(project, mutant)}\n")
-    judged = [mutant for mutant, outcome in found if outcome is not Outcome.NOT_JUDGED]
+    judged = [mutant for mutant, outcome in found if outcome not in (Outcome.NOT_JUDGED, Outcome.OVER_BUDGET)]
     for package in sorted({mutant.module.parent for mutant, _ in found}):
         inside = [outcome for mutant, outcome in found if mutant.module.parent == package]
         counts = ", ".join(f"{inside.count(each)} {each}" for each in Outcome if each in inside)

@@ -29,6 +29,22 @@ class Fault:
         return True
 
 
+def function_at(source: str, line: int) -> str:
+    """The qualified name of the innermost function that this line is part of; empty where there is none."""
+    found = ""
+    waiting: list[tuple[ast.AST, str]] = [(ast.parse(source), "")]
+    while waiting:
+        node, prefix = waiting.pop()
+        is_function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            name = f"{prefix}{node.name}"
+            if is_function and node.lineno <= line <= (node.end_lineno or line):
+                found = max(found, name, key=len)
+            prefix = f"{name}.<locals>." if is_function else f"{name}."
+        waiting += ((child, prefix) for child in ast.iter_child_nodes(node))
+    return found
+
+
 _OTHER_COMPARISON: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,

@@ -1,151 +1,166 @@
-"""A copy of the project in which one module at a time has a fault, and its nearest tests are run."""
+"""A copy of the project in which one module at a time has a fault, and tests of it are run."""
 
 from __future__ import annotations
 
-import contextlib
 import enum
 import json
-import math
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from tests.mutants.faults import Fault
-from tests.mutants.nearest import folder_of
+from tests.mutants.nearest import Choice
+from tests.mutants.records import Record
 
 PATIENCE: Final = 3
 """How many times as long as without a fault the tests may take."""
 
 _SETTLING: Final = 20
-"""Seconds that are given besides, for a machine that is busy."""
+"""Seconds that are given besides, for imports, and for a machine that is busy."""
 
-_OPTIONS: Final = (
-    "-n0",
-    "--tb=no",
-    "--no-header",
-    "--hypothesis-seed=0",
-    "-pno:cacheprovider",
-    "-ptests.mutants.plugin",
-)
-
-
-_NO_TESTS: Final = 5
-_PASSED: Final = (0, _NO_TESTS)
-"""The status of pytest where no test failed."""
+_PASSED: Final = (0, 5)
+"""The status of pytest where no test failed, and where there was none."""
 
 
 class Outcome(enum.StrEnum):
-    """What became of a mutant. One whose tests never end counts as killed; where its tests fail without a fault too,
-    nothing can be said."""
+    """What became of a mutant. One whose tests never end counts as killed. One that passes all tests for which there
+    was time, but not all that run its function, has not survived."""
 
     KILLED = "killed"
     TIMED_OUT = "timed out"
     SURVIVED = "survived"
+    OVER_BUDGET = "not judged within the budget"
     NOT_JUDGED = "not judged"
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A module with a fault; `module` is relative to the project."""
+    """A module with a fault; `module` is relative to the project. The function is the one that the line is part of;
+    empty where there is none."""
 
     module: Path
     line: int
+    function: str
     fault: Fault
 
 
-class BrokenTests(Exception):
-    """The tests do not pass as the project is: nothing can be said of mutants of these modules."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Copy:
-    """The project's files in a folder of their own. `times` holds how long tests take, `longest` what one may take."""
+    """The project's files in a folder of their own, and pytest waiting beside it to be forked."""
 
     root: Path
-    times: Path
-    longest: float
+    folder: Path
+    _server: subprocess.Popen[str] | None = None
+    _sound: dict[str, bool] = field(default_factory=dict)
+    """By test whether it passes without a fault, also when it is run like this."""
 
-    def baseline(self, tests: Sequence[str]) -> float:
-        """How many seconds the tests take without a fault. Those that fail or take too long are left out from then on.
+    def judge(self, mutant: Mutant, choice: Choice) -> Outcome:
+        """Whether the tests that were chosen notice the fault."""
+        tests = [*choice.tests]
+        while tests:
+            status, failed = self._with_fault(mutant, tests, choice.known)
+            if status in _PASSED:
+                return Outcome.SURVIVED if choice.is_complete else Outcome.OVER_BUDGET
+            if status < 0:
+                return Outcome.TIMED_OUT
+            if failed is None or failed not in {each.test for each in tests} or self._is_sound(failed, choice):
+                return Outcome.KILLED
+            tests = [each for each in tests if self._sound.get(each.test, True)]
+        return Outcome.SURVIVED if choice.is_complete else Outcome.NOT_JUDGED
 
-        Raises BrokenTests where others fail in the next run, and where none is left.
-        """
-        times = self._times_of(tests)
-        if not times.exists():
-            self._run(tests, None)
-        start = time.monotonic()
-        status, said = self._run(tests, None, "-x")
-        if status not in _PASSED or (status == _NO_TESTS and self.failing(tests)):
-            raise BrokenTests(f"{' '.join(tests)} without a fault: status {status}\n{said[-2000:]}")
-        return time.monotonic() - start
+    def close(self) -> None:
+        """End pytest."""
+        if self._server is not None:
+            self._server.communicate()
 
-    def failing(self, tests: Sequence[str]) -> list[str]:
-        """The tests that fail without a fault, of those whose times are known."""
-        times = self._times_of(tests)
-        known = json.loads(times.read_text(encoding="utf-8")) if times.exists() else {}
-        return [test for test, seconds in known.items() if seconds == math.inf]
+    def _is_sound(self, test: str, choice: Choice) -> bool:
+        """Whether a test that failed passes without the fault."""
+        if test not in self._sound:
+            status, _ = self._run([each for each in choice.tests if each.test == test], choice.known)
+            self._sound[test] = status in _PASSED
+        return self._sound[test]
 
-    def judge(self, mutant: Mutant, tests: Sequence[str], seconds: float) -> Outcome:
-        """Whether the tests, which take so many seconds without a fault, notice this one."""
+    def _with_fault(self, mutant: Mutant, tests: Sequence[Record], known: Collection[str]) -> tuple[int, str | None]:
         path = self.root / mutant.module
         source = path.read_text(encoding="utf-8")
         try:
             path.write_text(mutant.fault.applied(source), encoding="utf-8")
             self._forget_byte_code(mutant.module)
-            status, _ = self._run(tests, PATIENCE * seconds + _SETTLING, "-x")
+            return self._run(tests, known)
         finally:
             path.write_text(source, encoding="utf-8")
             self._forget_byte_code(mutant.module)
-        if status is None:
-            return Outcome.TIMED_OUT
-        return Outcome.SURVIVED if status in _PASSED else Outcome.KILLED
 
     def _forget_byte_code(self, module: Path) -> None:
         """It is told by time and size, which may be equal for two faults."""
         for compiled in (self.root / module.parent / "__pycache__").glob(f"{module.stem}.*.pyc"):
             compiled.unlink()
 
-    def _run(self, tests: Sequence[str], timeout: float | None, *options: str) -> tuple[int | None, str]:
-        """Exit status and output; no status where it had to be ended."""
-        process = subprocess.Popen(
-            [sys.executable, "-m", "pytest", *_OPTIONS, *options, *tests],
-            cwd=self.root,
-            env={
-                **os.environ,
-                "PYTHONPATH": os.pathsep.join((str(self.root / "generator"), str(self.root))),
-                "MUTANTS_TIMES": str(self._times_of(tests)),
-                "MUTANTS_LONGEST": str(self.longest),
-            },
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            start_new_session=True,
-        )
-        try:
-            said, _ = process.communicate(timeout=timeout)
-        except subprocess.TimeoutExpired:
-            return None, ""
-        finally:
-            # What a test has started may still run, and hold the pipe.
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-        return process.returncode, said
+    def _run(self, tests: Sequence[Record], known: Collection[str]) -> tuple[int, str | None]:
+        """The exit status, negative for a signal, and the test that failed."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        result = self.folder / "result.json"
+        run = {
+            "files": [*dict.fromkeys(each.file for each in tests)],
+            "chosen": [each.test for each in tests],
+            "known": sorted(known),
+            "seconds": PATIENCE * (sum(each.seconds for each in tests) + _SETTLING),
+            "processor": PATIENCE * sum(each.processor for each in tests) + _SETTLING,
+            "folder": str(self.folder),
+            "result": str(result),
+        }
+        status = self._ask(json.dumps(run))
+        return status, json.loads(result.read_text(encoding="utf-8")) if result.exists() else None
 
-    def _times_of(self, tests: Sequence[str]) -> Path:
-        return self.times / f"{(folder_of(tests) or 'tests').replace('/', '-')}.json"
+    def _ask(self, run: str) -> int:
+        if self._server is None:
+            self._server = subprocess.Popen(
+                [sys.executable, "-m", "tests.mutants.forked_pytest"],
+                cwd=self.root,
+                env=environment(self.root, TMPDIR=str(self.folder)),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        assert self._server.stdin is not None
+        assert self._server.stdout is not None
+        self._server.stdin.write(f"{run}\n")
+        self._server.stdin.flush()
+        return int(self._server.stdout.readline())
 
 
-def copied(project: Path, to: Path, times: Path, longest: float) -> Copy:
+def environment(root: Path, **more: str) -> dict[str, str]:
+    """The variables for tests of the copy in `root`. Byte code is kept: each run imports the same modules."""
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**own, "PYTHONPATH": os.pathsep.join((str(root / "generator"), str(root))), **more}
+
+
+def record(root: Path, records: Path, files: Sequence[str], jobs: int) -> None:
+    """Run these files of tests, so that a record of each is written."""
+    options = (
+        f"-n{jobs if jobs > 1 else 0}",
+        "--dist=loadfile",
+        "--tb=no",
+        "-ptests.mutants.record",
+        "-pno:cacheprovider",
+    )
+    subprocess.run(
+        [sys.executable, "-m", "pytest", *options, *files],
+        cwd=root,
+        env=environment(root, MUTANTS_RECORDS=str(records)),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+
+
+def copy_project(project: Path, to: Path) -> None:
     """The files that git knows, and those that it does not ignore, in a repository of their own: tests ask git."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=project, capture_output=True, check=True).stdout.decode()
@@ -155,4 +170,12 @@ def copied(project: Path, to: Path, times: Path, longest: float) -> Copy:
             shutil.copy(project / name, to / name, follow_symlinks=False)
     for git in (["git", "init", "--quiet"], ["git", "add", "--all"]):
         subprocess.run(git, cwd=to, capture_output=True, check=True)
-    return Copy(to, times, longest)
+
+
+def copies_of(root: Path, folders: Iterable[Path]) -> list[Copy]:
+    """A copy in each of these folders, with the byte code that is in `root`."""
+    found = []
+    for folder in folders:
+        shutil.copytree(root, folder / "project", symlinks=True)
+        found.append(Copy(folder / "project", folder / "temporary"))
+    return found
