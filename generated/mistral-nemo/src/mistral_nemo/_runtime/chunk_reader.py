@@ -155,10 +155,10 @@ class ChunkReader(StreamErrors, Generic[ChunkT]):
             self._other = []
 
     def _chunks(self, events: list[Event]) -> Iterator[ChunkT]:
-        for event in events:
+        for data, name, last_id in events:
             if self.done:
                 return
-            yield from self._chunk(*event)
+            yield from self._chunk(data, name, last_id)
 
     def _chunk(self, data: bytes, name: str, last_id: str) -> tuple[ChunkT, ...]:
         """The chunk in an event; nothing if it is the end marker, or was given before."""

@@ -117,16 +117,15 @@ class EventParser:
         self._size = len(rest)
         if rest:
             pieces.append(rest)
-        events: list[Event] = []
-        for block in data[:end].split(b"\n\n"):
-            self._check(len(block))
-            if block.startswith(b"data: ") and b"\n" not in block:
-                events.append((block[6:], "", self.last_id))
-            else:
-                event = self._read(block)
-                if event is not None:
-                    events.append(event)
-        return events
+        blocks = data[:end].split(b"\n\n")
+        self._check(max(map(len, blocks)))
+        if data.count(b"\n", 0, end) == 2 * (len(blocks) - 1):
+            # Each block is one line, which nearly every block of nearly every stream is.
+            last_id = self.last_id
+            found = [block[6:] for block in blocks if block[:6] == b"data: "]
+            if len(found) == len(blocks):
+                return [(each, "", last_id) for each in found]
+        return [event for event in map(self._read, blocks) if event is not None]
 
     def _check(self, size: int) -> None:
         if size > self._limit:

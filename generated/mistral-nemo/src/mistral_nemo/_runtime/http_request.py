@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import AsyncIterator, Iterator, Mapping
+import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from .request_body import StreamedBody
@@ -71,9 +72,35 @@ class Target(NamedTuple):
     address: bytes
 
 
+_PLAIN_URL = re.compile(
+    r"(https?)://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::([1-9][0-9]{0,4}))?"
+    r"((?:/(?!\.)(?:[\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)*)((?:\?(?:[\w.~!$&()*+,;=:@/?-]|%[0-9A-Fa-f]{2})+)?)",
+    re.ASCII,
+)
+"""A URL in the form that it has when it is sent, but for the port and the slash that are understood. No segment of its
+path begins with a dot: it might be one that stands for another path."""
+_ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?!\Z)|\Z)){4}")
+_PORTS = {"http": "80", "https": "443"}
+
+
 @functools.lru_cache(maxsize=256)
 def target_of(url: str) -> Target:
-    """The target of a URL, which is encoded on the way."""
+    """The target of a URL, which is encoded on the way. Raises what httpx2 raises for a URL that is not valid."""
+    import httpcore2
+
+    plain = _PLAIN_URL.fullmatch(url)
+    if plain is None or (plain[2].rpartition(".")[2].isdecimal() and not _ADDRESS.fullmatch(plain[2])):
+        return _target_by_httpx2(url)
+    scheme, host, path = plain[1], plain[2], (plain[4] or "/") + plain[5]
+    port = None if plain[3] == _PORTS[scheme] else plain[3]
+    netloc = host if port is None else f"{host}:{port}"
+    target = httpcore2.URL(scheme=scheme, host=host, port=None if port is None else int(port), target=path)
+    return Target(target, netloc.encode(), f"{scheme}://{netloc}".encode())
+
+
+def _target_by_httpx2(url: str) -> Target:
+    """The target of a URL that is encoded, or checked, first: of a name outside ASCII, or of an address of IPv6."""
+    # Not at the top: most programs need none of this, and are spared the import.
     import httpcore2
     import httpx2
 
@@ -105,31 +132,6 @@ def as_httpcore2(prepared: Prepared, target: Target, steps: Steps) -> httpcore2.
     return httpcore2.Request(
         prepared.method, target.url, headers=headers, content=prepared.content, extensions=extensions
     )
-
-
-def as_httpx2(prepared: Prepared, target: Target, steps: Steps) -> httpx2.Request:
-    """The request for a transport of httpx2, which adds nothing to it."""
-    import httpx2
-
-    content = prepared.content or b""
-    body = _streamed(content) if isinstance(content, StreamedBody) else httpx2.ByteStream(content)
-    headers, extensions = raw_headers(prepared, target), {"timeout": dict(steps)}
-    request = httpx2.Request(prepared.method, prepared.url, headers=headers, extensions=extensions, stream=body)
-    mask(request, prepared)
-    return request
-
-
-def _streamed(content: StreamedBody) -> httpx2.SyncByteStream | httpx2.AsyncByteStream:
-    import httpx2
-
-    class Sent(httpx2.SyncByteStream, httpx2.AsyncByteStream):
-        def __iter__(self) -> Iterator[bytes]:
-            return iter(content)
-
-        def __aiter__(self) -> AsyncIterator[bytes]:
-            return aiter(content)
-
-    return Sent()
 
 
 def mask(request: httpx2.Request, prepared: Prepared) -> None:

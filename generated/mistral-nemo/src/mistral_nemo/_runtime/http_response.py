@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
-from typing import Any
+from collections.abc import AsyncGenerator, Generator
+from typing import TYPE_CHECKING, Any
 
 import httpcore2
-import httpx2
 
 from .unpack import Unpacker, unpacker_for
+
+if TYPE_CHECKING:
+    import httpx2
 
 
 class Response:
@@ -71,25 +73,6 @@ class _Unpacked(Response):
         self._unpacker.finish()
 
 
-class _Body(httpx2.SyncByteStream, httpx2.AsyncByteStream):
-    """A compressed body, for httpx2 to unpack, with a library that the user has installed for it."""
-
-    def __init__(self, stream: Any) -> None:
-        self._stream = stream
-
-    def __iter__(self) -> Iterator[bytes]:
-        return iter(self._stream)
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return aiter(self._stream)
-
-    def close(self) -> None:
-        self._stream.close()
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
-
-
 def readable(response: httpcore2.Response) -> Response | httpx2.Response:
     """The response; where its body is compressed, one that unpacks it."""
     codings = [value for name, value in response.headers if name.lower() == b"content-encoding"]
@@ -98,5 +81,6 @@ def readable(response: httpcore2.Response) -> Response | httpx2.Response:
     unpacker = unpacker_for(b",".join(codings).decode("latin-1"))
     if unpacker is not None:
         return _Unpacked(response, unpacker)
-    body, headers, extensions = _Body(response.stream), response.headers, response.extensions
-    return httpx2.Response(response.status, headers=headers, stream=body, extensions=extensions)
+    from .other_codings import unpacked_by_httpx2
+
+    return unpacked_by_httpx2(response)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import types
 from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
 import httpcore2
-import httpx2
 
-from .connection_pool import IDLE_SECONDS, MOST_CONNECTIONS, MOST_IDLE_CONNECTIONS, AsyncConnectionPool, ConnectionPool
+from .connection_pool import IDLE_SECONDS, AsyncConnectionPool, ConnectionPool
 from .connections import AsyncBackend, Backend
-from .http_request import Prepared, Steps, Target, as_httpcore2, as_httpx2, target_of
+from .http_request import Prepared, Steps, Target, as_httpcore2, target_of
 from .http_response import readable
 from .proxies import Proxy, proxy_of_environment
 from .tls import shared_ssl_context, ssl_context_for_http
@@ -24,8 +24,8 @@ class _PoolsBase:
     _kinds: ClassVar[tuple[Any, Any, Any]]
     """httpcore2's classes of pools, which make connections: direct, through an HTTP proxy, through a SOCKS proxy."""
     _pool: ClassVar[Any]
-    _transport: ClassVar[Any]
-    """httpx2's own transport, which takes their place while a tracer watches it."""
+    _transport: ClassVar[str]
+    """The name of httpx2's own transport, which takes their place while a tracer watches it."""
 
     def __init__(self, proxy: Proxy | None, backend: Any) -> None:
         self._proxy = proxy
@@ -64,14 +64,10 @@ class _PoolsBase:
         return partial(made.create_connection, url.origin)
 
     def _make_watched(self, url: httpcore2.URL) -> Any:
+        from .watched_transport import make_transport
+
         proxy, tls = self._route(url)
-        limits = httpx2.Limits(
-            max_connections=MOST_CONNECTIONS,
-            max_keepalive_connections=MOST_IDLE_CONNECTIONS,
-            keepalive_expiry=IDLE_SECONDS,
-        )
-        through = proxy and httpx2.Proxy(proxy.url, auth=proxy.auth, ssl_context=_tls_to(proxy))
-        return self._transport(verify=tls, limits=limits, proxy=through)
+        return make_transport(self._transport, tls, proxy, proxy and _tls_to(proxy))
 
     def _route(self, url: httpcore2.URL) -> tuple[Proxy | None, Any]:
         scheme = url.scheme.decode()
@@ -83,16 +79,17 @@ def _tls_to(proxy: Proxy) -> Any:
     return shared_ssl_context() if proxy.is_tls else None
 
 
-def _is_watched(method: Any) -> bool:
-    """True if a tracer has put something in place of httpx2's method, as OpenTelemetry's does."""
-    is_theirs = isinstance(method, types.FunctionType) and method.__module__.partition(".")[0] == httpx2.__name__
-    return not is_theirs or hasattr(method, "__wrapped__")
+def _is_watched(transport: str, method: str) -> bool:
+    """True if a tracer has put something in place of a method of a transport of httpx2, as OpenTelemetry's does.
 
-
-def _unread(response: httpx2.Response) -> httpcore2.Response:
-    """The response of a transport of httpx2, its body as it was sent."""
-    headers, body = response.headers.raw, response.stream
-    return httpcore2.Response(response.status_code, headers=headers, content=body, extensions=response.extensions)
+    For this it has imported httpx2, which is not imported for anything else: that takes a tenth of a first call.
+    """
+    httpx2 = sys.modules.get("httpx2")
+    found = getattr(getattr(httpx2, transport, None), method, None)
+    if httpx2 is None or found is None:
+        return False
+    is_theirs = isinstance(found, types.FunctionType) and found.__module__.partition(".")[0] == httpx2.__name__
+    return not is_theirs or hasattr(found, "__wrapped__")
 
 
 class Pools(_PoolsBase):
@@ -100,16 +97,18 @@ class Pools(_PoolsBase):
 
     _kinds = (httpcore2.ConnectionPool, httpcore2.HTTPProxy, httpcore2.SOCKSProxy)
     _pool = ConnectionPool
-    _transport = httpx2.HTTPTransport
+    _transport = "HTTPTransport"
 
     def __init__(self, proxy: Proxy | None) -> None:
         super().__init__(proxy, Backend())
 
     def send(self, prepared: Prepared, steps: Steps) -> Any:
-        """The response, its body still to be read. Raises what httpcore2 and httpx2 raise, and ConfigurationError."""
+        """The response, its body still to be read. Raises what httpcore2 raises, and ConfigurationError."""
         target = target_of(prepared.url)
-        if _is_watched(httpx2.HTTPTransport.handle_request):
-            return readable(_unread(self._watched_of(target).handle_request(as_httpx2(prepared, target, steps))))
+        if _is_watched("HTTPTransport", "handle_request"):
+            from .watched_transport import as_httpx2, unread
+
+            return readable(unread(self._watched_of(target).handle_request(as_httpx2(prepared, target, steps))))
         return readable(self._pool_of(target).send(as_httpcore2(prepared, target, steps)))
 
     def close(self) -> None:
@@ -127,17 +126,19 @@ class AsyncPools(_PoolsBase):
 
     _kinds = (httpcore2.AsyncConnectionPool, httpcore2.AsyncHTTPProxy, httpcore2.AsyncSOCKSProxy)
     _pool = AsyncConnectionPool
-    _transport = httpx2.AsyncHTTPTransport
+    _transport = "AsyncHTTPTransport"
 
     def __init__(self, proxy: Proxy | None) -> None:
         super().__init__(proxy, AsyncBackend())
 
     async def send(self, prepared: Prepared, steps: Steps) -> Any:
-        """The response, its body still to be read. Raises what httpcore2 and httpx2 raise, and ConfigurationError."""
+        """The response, its body still to be read. Raises what httpcore2 raises, and ConfigurationError."""
         target = target_of(prepared.url)
-        if _is_watched(httpx2.AsyncHTTPTransport.handle_async_request):
+        if _is_watched("AsyncHTTPTransport", "handle_async_request"):
+            from .watched_transport import as_httpx2, unread
+
             watched = self._watched_of(target)
-            return readable(_unread(await watched.handle_async_request(as_httpx2(prepared, target, steps))))
+            return readable(unread(await watched.handle_async_request(as_httpx2(prepared, target, steps))))
         return readable(await self._pool_of(target).send(as_httpcore2(prepared, target, steps)))
 
     async def aclose(self) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 _SOCKS = ("socks5", "socks5h")
 _SCHEMES = ("http", "https", *_SOCKS)
+_NAMES_PROXY = re.compile(r"_proxy\Z", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -54,14 +57,26 @@ def read_proxy(url: str, origin: str = "proxy") -> Proxy:
 
 def proxy_of_environment(scheme: str, host: str, port: int | None) -> Proxy | None:
     """The proxy that the environment, or the system, names for an address. Raises ConfigurationError for a bad one."""
-    from urllib.request import getproxies
-
-    found = getproxies()
+    found = _proxies_of_system() if _may_have_proxies() else {}
     name = scheme if found.get(scheme) else "all"
     url = found.get(name)
     if not url or _is_excepted(scheme, host, port or _PORTS[scheme], found.get("no", "")):
         return None
     return read_proxy(url if "://" in url else f"http://{url}", _variable(f"{name}_proxy"))
+
+
+def _may_have_proxies() -> bool:
+    """Whether anything names a proxy: a variable, or the settings of a system that has some.
+
+    The module that reads both imports much that nothing else needs.
+    """
+    return sys.platform in ("win32", "darwin") or any(map(_NAMES_PROXY.search, os.environ))
+
+
+def _proxies_of_system() -> dict[str, str]:
+    from urllib.request import getproxies
+
+    return getproxies()
 
 
 def _variable(name: str) -> str:
