@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nemogen.errors import CouldNot, Location
-from nemogen.http import github_pulls, gitlab
+from nemogen.http import github, github_pulls, gitlab
 from nemogen.http.client import Http
 from nemogen.http.forge import Forge, RemoteAddress, remote_address
 from nemogen.redact import presentable
@@ -38,7 +38,7 @@ _FORGES: Final = (
         *(gitlab.is_home, gitlab.is_named, gitlab.connect),
     ),
     _Kind(
-        *("GitHub", "github.com", "GITHUB_TOKEN", "GITHUB_REPOSITORY", github_pulls.SETTING, "https://HOST/api/v3"),
+        *("GitHub", "github.com", "GITHUB_TOKEN", "GITHUB_REPOSITORY", github.SETTING, "https://HOST/api/v3"),
         *(github_pulls.is_home, github_pulls.is_named, github_pulls.connect),
     ),
 )
