@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Alternative: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 """Credentials that are sent together, by id, each with its scopes."""
 Alternatives: TypeAlias = tuple[Alternative, ...]
-"""Of these, the first that is complete is sent; an empty one, which stands last, tells that none will do too."""
+"""The first one that is complete is sent; an empty one, which is last, allows a call without credentials."""
 
 _ONLY: Final = "key"
 """What the runtime calls the credential of a client that has one."""
@@ -254,7 +254,7 @@ def _argument(name: str, names: ArgumentNames, doc: str) -> Argument:
 def _alternatives(
     security: Iterable[SecurityRequirement], document: Document, ids: Mapping[str, tuple[str, ...]]
 ) -> Alternatives:
-    """The alternatives that can be sent; that nothing will do is the last resort, wherever it stands."""
+    """The alternatives that can be sent. The empty one, which needs no credential, is last whatever its position."""
     found: dict[Alternative, None] = {}
     is_optional = False
     for requirement in security:

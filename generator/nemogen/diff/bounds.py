@@ -157,6 +157,6 @@ def note(
     *,
     identity: str = "",
 ) -> None:
-    """Note a change of one keyword, at its locations; `identity` tells what has no name from others of its kind."""
+    """Note a change of one keyword, at its locations; `identity` distinguishes changes that have no name."""
     locations = pair.base.locate(keyword), pair.revision.locate(keyword)
     walk.log.schema(change, pair.context, *locations, old=old, new=new, identity=identity)
