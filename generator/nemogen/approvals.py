@@ -39,7 +39,7 @@ _REMEDY: Final = "An approval is a fingerprint, or an id with a place, and a rea
 class Approval:
     """One entry: the finding's `fingerprint`, or its `id` with a `place`. It holds up to and with the day `until`.
 
-    A place is the finding's key, an operation of it ("POST /v1/x"), or a JSON Pointer that it stands at or below.
+    A place is the finding's key, an operation of it ("POST /v1/x"), or a JSON Pointer at or above its location.
     """
 
     table: Table
@@ -99,7 +99,7 @@ def _stale(findings: Sequence[Finding], approvals: Sequence[Approval], today: da
             rule, message = ENDED, f"the approval of {approval} ended on {approval.until}"
         elif any(map(approval.matches, findings)):
             continue
-        # The table stands in the key: an entry may be in both, and each is a matter of its own.
+        # The table is part of the key: both may have the same entry, and these are two findings.
         key = f"{approval.table} {approval}"
         yield Finding(rule, Level.ERROR, message, area="approvals", key=key, revision=approval.where)
 

@@ -1,4 +1,4 @@
-"""Where the parts of every package lie: the templates, and the runtime that is copied. Light."""
+"""The folders that every package is made from: the templates, and the runtime that is copied. Cheap to import."""
 
 from __future__ import annotations
 

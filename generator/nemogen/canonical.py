@@ -123,7 +123,7 @@ class CanonicalSchema:
         return is_anything and self.default is None and self.facts == NO_FACTS
 
     def parts(self) -> Iterator[CanonicalSchema]:
-        """The schemas that stand directly inside this one."""
+        """The schemas directly inside this one."""
         yield from self.properties.values()
         yield from self.prefix_items or ()
         if self.items is not None:
@@ -133,7 +133,7 @@ class CanonicalSchema:
         yield from self.any_of
 
     def with_parts(self, change: Change) -> CanonicalSchema:
-        """This schema with `change` of each that stands directly inside it; itself where none of them changes."""
+        """This schema with `change` of each schema directly inside it; itself if none of them changes."""
         if self.properties:
             properties = {name: change(part) for name, part in self.properties.items()}
             additional = change(self.additional) if self.additional is not None else None
@@ -170,7 +170,7 @@ def _are_same(ones: Iterable[CanonicalSchema], others: Iterable[CanonicalSchema]
 
 
 def within(schemas: Iterable[CanonicalSchema]) -> Iterator[CanonicalSchema]:
-    """`schemas` and all that stands inside them; what references lead to is not entered."""
+    """`schemas` and all schemas inside them; targets of references are not entered."""
     ahead = list(schemas)
     while ahead:
         schema = ahead.pop()

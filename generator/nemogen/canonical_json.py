@@ -14,7 +14,7 @@ from nemogen.checkable_patterns import is_pattern
 from nemogen.openapi.json_value import JsonValue
 
 COMPONENTS: Final = "#/components/schemas/"
-"""What stands before the name of a component in a reference."""
+"""The part of a reference before the name of the component."""
 
 _BOUNDS: Final = {
     "minimum": "minimum",
@@ -35,7 +35,7 @@ Write: TypeAlias = Callable[[CanonicalSchema], JsonSchema]
 
 
 def write_canonical(schema: CanonicalSchema, write_part: Write | None = None) -> JsonSchema:
-    """The schema as JSON, without what is there for naming alone; `write_part` prints what stands inside it."""
+    """The schema as JSON, without the facts that only naming needs; `write_part` prints the schemas inside it."""
     return dict(_members(schema, write_part or write_canonical))
 
 

@@ -17,8 +17,8 @@ class ChangePolicy:
 
     `deprecation_days` is how long what is deprecated has to stay: its `x-sunset` is at least so many days ahead; 0 asks
     for no sunset. `deprecation_days_beta` is the same for what is of stability level beta; what is less stable needs
-    none. `stability` is the lowest level whose breaking changes count as such; below it they are risky. `enums` tells
-    whether readers take values of a response's enum that they do not know ("open") or break on them ("closed").
+    none. `stability` is the lowest level whose breaking changes count as such; below it they are risky. `enums` says
+    whether readers accept values of a response's enum that they do not know ("open") or fail on them ("closed").
     """
 
     deprecation_days: int = 0

@@ -1,7 +1,7 @@
 """Characters as every supported Python knows them: what is generated must not depend on the Python that generates it.
 
 Each Python comes with a version of Unicode: 3.11 with 14.0, 3.12 with 15.0, 3.13 with 15.1. A character that is newer
-than its Python cannot stand in an identifier there, has no name and no normal form, and is not printable. So everything
+than its Python is not allowed in an identifier there, has no name and no normal form, and is not printable. So all
 that Unicode 14.0 has not assigned is treated everywhere as 3.11 treats it. Names and normal forms of what is assigned
 never change (https://www.unicode.org/policies/stability_policy.html).
 """

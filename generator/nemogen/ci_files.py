@@ -10,7 +10,7 @@ from nemogen.installed_tools import tool_versions
 
 _FOLDER: Final = Path(__file__).resolve().parent / "workflows"
 FORGES: Final[Mapping[str, str]] = {"github": ".github/workflows/", "gitlab": "."}
-"""The forges that there are workflows for, and what stands before the names of theirs in a project."""
+"""The forges that have workflows, each with the folder of its workflows in a project."""
 
 
 def ci_files(forge: str, branch: str) -> Mapping[str, bytes]:

@@ -152,8 +152,8 @@ class Check:
 class Record:
     """What is taken out of recordings, beside what looks like a secret anyway.
 
-    `accounts` are ids that tell whose account it is, `keys` names (of headers, parameters and members) whose values are
-    secrets; `allow` are names and values that look like a secret and are not.
+    `accounts` are ids of accounts, which are not published, `keys` names (of headers, parameters and members) whose
+    values are secrets; `allow` are names and values that look like a secret and are not.
     """
 
     accounts: tuple[str, ...] = ()

@@ -83,7 +83,7 @@ def check_keep(value: object) -> str | None:
 
 
 def check_file(value: object) -> str | None:
-    """A path that may lead out of the project: this file is the project's own, and says so in the open."""
+    """A path that may lead out of the project: api.toml is the project's own, and its readers see the path."""
     fault = check_text(value)
     if fault:
         return fault

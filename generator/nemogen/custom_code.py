@@ -33,7 +33,7 @@ class Mixin:
 
     @property
     def base(self) -> str:
-        """The base as it stands in a class statement, before the others."""
+        """The base as a class statement has it, before the others."""
         return f"{self.name}, "
 
 

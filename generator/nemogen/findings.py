@@ -11,7 +11,7 @@ from typing import Final
 from nemogen.errors import Location
 
 IN_BASE: Final = " (base)"
-"""What stands after the name of a file that is the base, where the revision has the same name."""
+"""The suffix of the base's file name if the revision has the same name."""
 
 
 _REMOVAL: Final = re.compile(r"-(?:removed|deleted|unset)(?:-|$)")
@@ -46,9 +46,9 @@ class Direction(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to tell a user, of any phase.
+    """One result of any phase that is reported to a user.
 
-    `id` is a stable kebab-case rule id. `base` and `revision` are where it stands in either document (a finding about
+    `id` is a stable kebab-case rule id. `base` and `revision` are its locations in the two documents (a finding about
     a single document uses `revision`). `locations` holds further ones with the same cause; `count` is the number of
     all of them. `key` says what the finding is about without wording (API names, not positions): approvals hang on it.
     `operations` are all that it is of, `paths` the ways from an argument or a response to what changed ("model",
@@ -96,9 +96,8 @@ class Finding:
 
     @property
     def sides(self) -> tuple[Location, ...]:
-        """Where it stands in both documents, as far as it does: in the base first for what was removed.
-
-        The revision has nothing to show of that.
+        """Its locations in the documents that have it. For what was removed, the base comes first: the revision has
+        nothing to show.
         """
         both = (self.base, self.revision) if _REMOVAL.search(self.id) else (self.revision, self.base)
         return tuple(side for side in both if side is not None)

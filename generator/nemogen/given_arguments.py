@@ -8,7 +8,7 @@ from typing import Any, Final
 from nemogen.given_names import Entry, Names, method_key
 
 BODY: Final = "body"
-"""Where an argument is that is a property of the body: what stands in its identity in place of `in`."""
+"""The word in place of `in` in the identity of an argument that is a property of the body."""
 WHOLE_BODY: Final = ("", BODY)
 """The key, among those of arguments, of the entry of a body itself."""
 
@@ -19,7 +19,7 @@ def argument_key(method: str, path: str, name: str, location_in: str) -> str:
 
 
 def body_key(method: str, path: str) -> str:
-    """The identity of the body of an operation, of which the entry tells who chooses first: "POST /pets body"."""
+    """The identity of the body of an operation: "POST /pets body". Its entry decides who chooses a name first."""
     return f"{method_key(method, path)} {BODY}"
 
 

@@ -7,9 +7,9 @@ Each entry is one line, sorted within its table, so that two branches merge line
     [methods]
     "GET /pets/{}" = { name = "pets.retrieve" }
 
-**Identity.** A class is known by the JSON Pointer of its schema and its role: `request ` stands before the pointer
-where requests send another form of what responses hold, ` as Name` behind it where one schema gives several classes. A
-method is known by HTTP method and path, placeholders without names, and what stands beside it (the items of all pages,
+**Identity.** A class is known by the JSON Pointer of its schema and its role: `request ` precedes the pointer
+if requests send another form of what responses hold, ` as Name` follows it if one schema gives several classes. A
+method is known by HTTP method and path, placeholders without names, and the methods beside it (the items of all pages,
 the stream) by a word behind that; an argument by its method, `in` and name on the wire; a field by its class and its
 name on the wire; the class of a resource by the way to it. Parameters and fields are kept where they are called
 otherwise than on the wire: one that is spelt as on the wire always has its name. A parameter that is added could want
@@ -51,7 +51,7 @@ TABLES: Final = ("arguments", "classes", "fields", "methods", "removed", "resour
 RESERVED_FOR: Final = 2
 """For how many releases nothing else has the name of what disappeared."""
 RENAMED_BY_MERGE: Final = "name-renamed"
-"""The finding of a name that one of two merged branches lost. The other branch never had it, so no diff tells of it."""
+"""The finding of a name that one of two merged branches lost. The other branch never had it, so no diff shows it."""
 TWINS_DIFFER: Final = "twin-paths-differ"
 """The finding of an operation under two paths that became two: a diff shows a new method, and not why."""
 
@@ -166,7 +166,7 @@ def _is_sole(table: str) -> bool:
 
 
 def _scope(table: str, key: str) -> str:
-    """Within which a name has one identity: classes of resources stand in the module of the first part of the path."""
+    """The scope in which a name has one identity: for the class of a resource, the module of its path's first part."""
     return key.partition(".")[0] if table == "resources" else ""
 
 
@@ -257,7 +257,7 @@ def carried_over(before: Names, now: Names, versions: Iterable[str]) -> Names:
     """`now` with the names of `before` that nothing has any more, as long as they are reserved.
 
     `versions` are those of the package, the newest first. A name disappears with the newest of them, or with the next
-    one: `last` is the version before that, as far as the list tells it.
+    one: `last` is the version before that, if the list has it.
     """
     released = list(versions)
     tables: dict[str, Mapping[str, Entry]] = {"removed": now.removed}

@@ -1,4 +1,4 @@
-"""Symbolic links that lead out of a project: what lies behind them is not the project's, and is not read. Light."""
+"""Symbolic links that lead out of a project: their targets are not the project's, and are not read. Cheap to import."""
 
 from __future__ import annotations
 

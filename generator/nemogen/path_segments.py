@@ -44,8 +44,9 @@ class PathSegments:
 def path_segments(path: str, *, versions: bool = False) -> PathSegments:
     """What the segments of `path` say; versions (`v1`) count only where that is asked for.
 
-    A verb behind a colon names the operation (https://google.aip.dev/136). So does a verb in a fragment, which tells
-    operations of one path apart (/files/{id}#add_shared_link), and the end of a name with dots (/chat.postMessage).
+    A verb behind a colon names the operation (https://google.aip.dev/136). So does a verb in a fragment,
+    which distinguishes operations of one path (/files/{id}#add_shared_link), and the end of a name with dots
+    (/chat.postMessage).
     """
     path, _, custom = path.rpartition(":") if _CUSTOM_VERB.search(path) else (path, "", "")
     fragment = _fragment(path)
@@ -88,7 +89,7 @@ def _without_mark(segment: str) -> str:
 
 
 def split_version(path: str) -> tuple[str, str]:
-    """The versions that stand in a path, and the path without them."""
+    """The versions in a path, and the path without them."""
     parts = path.split("/")
     return (
         "/".join(each for each in parts if _VERSION.fullmatch(each)),

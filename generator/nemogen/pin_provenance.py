@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where the bytes of a pin come from. `commit` is None where the host did not tell, `etag` where it sent none.
+    """Where the bytes of a pin come from. `commit` is None if the host did not name it, `etag` if it sent none.
 
     `parts` has the SHA-256 of each file of a document of several files, by its path relative to the folder of the root;
     it is empty for a document of one file.

@@ -1,4 +1,4 @@
-"""Where everything of a project lies. Light: every command begins here."""
+"""The paths of a project. Cheap to import: every command begins here."""
 
 from __future__ import annotations
 

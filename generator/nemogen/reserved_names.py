@@ -1,4 +1,4 @@
-"""Names of files that Windows keeps for devices, whatever stands behind the first dot.
+"""Names of files that Windows keeps for devices, whatever follows the first dot.
 
 Source: Microsoft's "Naming Files, Paths, and Namespaces".
 """

@@ -19,5 +19,5 @@ def schema_path(name: str) -> str:
 
 
 def schema_comment(name: str) -> str:
-    """The first line of a TOML file in specs/<api>/, which tells editors its schema by a path relative to the file."""
+    """The first line of a TOML file in specs/<api>/, which names its schema for editors, relative to the file."""
     return f"#:schema ../.schemas/{name}.json\n"

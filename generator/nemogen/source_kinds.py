@@ -20,7 +20,7 @@ class GitHubSource:
 @dataclass(frozen=True, slots=True)
 class UrlSource:
     """A document at any http or https address. `headers_env` maps a header to the environment variable that holds its
-    value: what says who asks stands in no file."""
+    value: a credential is in no file."""
 
     url: str
     headers_env: Mapping[str, str] = field(default_factory=dict)
@@ -28,13 +28,13 @@ class UrlSource:
 
 @dataclass(frozen=True, slots=True)
 class FileSource:
-    """A file; `path` is relative to the project's root, with /. It may lie outside the project."""
+    """A file; `path` is relative to the project's root, with /. It may be outside the project."""
 
     path: str
 
     @property
     def is_outside(self) -> bool:
-        """Whether it lies outside the project."""
+        """Whether it is outside the project."""
         return self.path.startswith(("/", "../")) or self.path[1:2] == ":"
 
 

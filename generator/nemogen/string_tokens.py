@@ -51,5 +51,5 @@ def tokens_of(source: str) -> Iterator[Token]:
 
 
 def _offset(starts: list[int], row: int) -> int:
-    # The end of a module stands in a line behind the last one.
+    # The end of a module is in a line behind the last one.
     return starts[min(row, len(starts)) - 1]

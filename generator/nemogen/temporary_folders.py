@@ -1,9 +1,9 @@
 """Temporary folders that a killed process leaves behind only until the next one of ours.
 
-Beside each folder lies a file with its name and the suffix .lock, which its owner holds locked (flock), as do the
-programs that it hands the lock on to. The system lets go of a lock when the last of them has ended, whatever ended it,
-and across containers that share the folder, where the number of a process means nothing. So a folder whose lock can be
-had is nobody's any more; one without such a file is none of ours.
+Next to each folder is a file with its name and the suffix .lock. Its owner holds a lock on it (flock), and so do the
+programs that inherit it. The system releases the lock when the last of them has ended for whatever reason. This works
+across containers that share the folder, unlike process ids. So a folder whose lock can be acquired has no owner any
+more. A folder without such a file is not nemogen's.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 r"""Untrusted text made harmless: one table of characters, and a function for each thing that reads the text.
 
 A terminal obeys control characters. The runners of GitHub and Azure obey commands in the output of a job: `##[name …]`
-and `##vso[name …]` anywhere in a line, `::name …::` at its start. Zero-width characters are seen by nobody, and some
-characters turn the direction of what stands behind them.
+and `##vso[name …]` anywhere in a line, `::name …::` at its start. Zero-width characters are invisible, and some
+characters reverse the direction of the text that follows them.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def prose_in_markdown(text: str) -> str:
 
 
 def in_shell(text: str) -> str:
-    """One word of a POSIX shell: quoted, and with two quotes more where a command would stand."""
+    """One word of a POSIX shell: quoted, and with two quotes more where a command of a runner would begin."""
     quoted = shlex.quote(_UNPRINTABLE_IN_LINES.sub(spell, text))
     return _COMMAND_AT_START.sub(r"\1:''", _COMMAND.sub("#''", quoted))
 
@@ -146,12 +146,12 @@ def in_json(document: str) -> str:
 
 
 def needs_escapes(text: str) -> bool:
-    """Whether a string must not stand in a text of several lines as it is."""
+    """Whether a string needs escapes in a text of several lines."""
     return bool(UNPRINTABLE.search(text) or _COMMAND.search(text)) or "::" in text
 
 
 def in_yaml(document: str) -> str:
-    """A YAML text of the same values, where all strings with `needs_escapes` stand between double quotes."""
+    """A YAML text of the same values, where all strings with `needs_escapes` are in double quotes."""
     return lines(document)
 
 

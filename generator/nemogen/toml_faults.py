@@ -26,4 +26,4 @@ _MEANT: Final = {
     "overwrite a value": ("a key is set twice", "Keep one of the two."),
     "declare": ("a table is declared twice", "Put the keys of both under one heading."),
 }
-"""What tomllib says of something that stands twice, and what its reader needs."""
+"""Messages of tomllib about duplicates, each with a message and advice that name them."""

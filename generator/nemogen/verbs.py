@@ -1,4 +1,4 @@
-"""The verbs that API authors use, as data: what tells an action from a thing in a path or an operationId."""
+"""The verbs that API authors use, as data: what distinguishes an action from a thing in a path or an operationId."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ VERBS: Final = ACTIONS | _set(
 MODIFIERS: Final = frozenset(
     {"alpha", "batch", "beta", "bulk", "mass", "multi", "partial", "partially", "force", "async"}
 )
-"""Words that stand before the verb and belong to it."""
+"""Words that precede the verb and belong to it."""
 
 NOISE: Final = frozenset(
     {
@@ -94,7 +94,7 @@ NOISE: Final = frozenset(
         "api",
     }
 )
-"""Words of an operationId that seldom tell one operation from another."""
+"""Words of an operationId that seldom distinguish one operation from another."""
 
 JOINTS: Final = frozenset({"to", "from", "for", "in", "on", "with", "and", "by", "of", "or", "at", "into"})
 """Words that end no name."""

@@ -19,6 +19,7 @@ import pytest
 
 from nemogen.cli.groups import EXAMPLES, SECTIONS, summary_of
 from nemogen.cli.main import main
+from nemogen.cli.options import FORMATS
 from nemogen.commands.explain import error_kinds, explain
 from tests.cli.test_main import on_a_terminal
 from tests.commands import documents
@@ -169,7 +170,7 @@ def test_the_ids_of_a_report_s_findings_are_explained(local: Workshop) -> None:
         assert explain(each).startswith(f"{each}: ")
 
 
-@pytest.mark.parametrize("form", ["json", "sarif", "junit", "markdown", "github"])
+@pytest.mark.parametrize("form", [each for each in FORMATS if each != "text"])
 def test_a_fault_before_any_api_is_read_is_a_report_too(local: Workshop, form: str) -> None:
     done = local.run("check", "shopp", "--format", form)
     assert done.status == 3

@@ -14,13 +14,13 @@ from xml.etree import ElementTree
 import pytest
 from markdown_it import MarkdownIt
 
+from nemogen.cli.options import FORMATS
 from nemogen.cli.terminal import Terminal
 from nemogen.report.model import Report
 from tests.commands.workshop import IN_A_FILE, Done, Workshop, isolate, open_workshop
 from tests.hostile_text import RUNNER, TERMINAL, TEXTS, commands_in, document, hidden_in, written
 from tests.publish.repositories import git
 
-FORMATS = ("text", "json", "markdown", "github", "sarif", "junit")
 PLAIN, HOSTILE = written(document("plain")), written(document(*TEXTS))
 OWN_SPACE = "\u200b"
 """What Markdown and messages of commits have between `@` or `#` and a name, so that nobody is mentioned."""

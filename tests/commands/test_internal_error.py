@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from nemogen.bug_report import internal_error
+from nemogen.cli.options import FORMATS
 from tests.commands.test_faults import with_start_up
 from tests.commands.workshop import IN_A_FILE, Workshop
 
@@ -57,7 +58,7 @@ def test_the_other_apis_go_on_and_70_is_the_exit_status(
 
 
 def test_every_format_says_it_without_what_the_exception_says(local: Workshop, bug: dict[str, str]) -> None:
-    for form in ("text", "markdown", "github", "sarif", "junit", "json"):
+    for form in FORMATS:
         done = local.run("check", "--offline", "--format", form, **bug)
         assert done.status == 70, done
         assert "LookupError: this is a bug of nemogen" in done.out, done

@@ -51,7 +51,7 @@ def _only_value(argument: Argument) -> str:
 
 
 def names_beside(plan: ClientPlan) -> dict[str, Entry]:
-    """The methods that stand beside others, for the items of all pages and for a stream, by identity."""
+    """The methods beside others, for the items of all pages and for a stream, by identity."""
     found: dict[str, Entry] = {}
     for _, method in plan.methods():
         owner, _, _ = method.call.rpartition(".")

@@ -28,7 +28,7 @@ _SENTENCE = re.compile(r"[\w)`'\"\]%]")
 """What a sentence ends in that lacks its full stop."""
 
 _ORDER = ("path", "query", "querystring", "header", "cookie")
-"""Where parameters stand, in the order of the arguments; bodies come behind."""
+"""The `in` of parameters, in the order of the arguments; bodies follow."""
 
 _EXTRA = ("extra_headers", "extra_query", "extra_body", "timeout")
 """Arguments that every method has of its own."""

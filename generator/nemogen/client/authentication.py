@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from nemogen.client.authentication_names import ArgumentNames, refuse_unused
 from nemogen.client.environment import Text, literal
@@ -14,10 +14,13 @@ from nemogen.config import Settings
 from nemogen.openapi.credentials import asked_schemes, is_sent, sent_schemes
 from nemogen.openapi.document import Document, SecurityRequirement, SecurityScheme
 
+if TYPE_CHECKING:
+    from nemogen.runtime.settings import AuthScheme
+
 Alternative: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 """Credentials that are sent together, by id, each with its scopes."""
 Alternatives: TypeAlias = tuple[Alternative, ...]
-"""Of these, the first that is complete is sent; an empty one, which stands last, tells that none will do too."""
+"""The first one that is complete is sent; an empty one, which is last, allows a call without credentials."""
 
 _ONLY: Final = "key"
 """What the runtime calls the credential of a client that has one."""
@@ -48,7 +51,7 @@ class Credential:
     """One credential: `kind` is a scheme of the runtime, `name` that of the header, query parameter or cookie."""
 
     id: str
-    kind: str
+    kind: AuthScheme
     name: Text
     arguments: tuple[Argument, ...]
     token_url: Text = _NOWHERE
@@ -56,15 +59,21 @@ class Credential:
     @property
     def location(self) -> str:
         """Where it is sent, in words."""
-        locations = {
-            "bearer": "in the header Authorization, as a bearer token",
-            "basic": "in the header Authorization, as Basic",
-            "client_credentials": f"to {self.token_url.value}, for a bearer token",
-        }
-        return locations.get(self.kind) or f"{_ARTICLES[self.kind]} {self.name.value}"
-
-
-_ARTICLES: Final = {"header": "in the header", "query": "as the query parameter", "cookie": "as the cookie"}
+        match self.kind:
+            case "bearer":
+                return "in the header Authorization, as a bearer token"
+            case "basic":
+                return "in the header Authorization, as Basic"
+            case "client_credentials":
+                return f"to {self.token_url.value}, for a bearer token"
+            case "header":
+                return f"in the header {self.name.value}"
+            case "query":
+                return f"as the query parameter {self.name.value}"
+            case "cookie":
+                return f"as the cookie {self.name.value}"
+            case "none":
+                return "nowhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +204,13 @@ def _sorted(schemes: list[SecurityScheme]) -> list[SecurityScheme]:
     return sorted(schemes, key=lambda each: ranks.get(next(_kinds(each)), 1))
 
 
-def _kinds(scheme: SecurityScheme) -> Iterator[str]:
+_OF_API_KEYS: Final[Mapping[str, AuthScheme]] = {"header": "header", "query": "query", "cookie": "cookie"}
+
+
+def _kinds(scheme: SecurityScheme) -> Iterator[AuthScheme]:
     """The ways in which the credential of a scheme may be given, as schemes of the runtime."""
     if scheme.kind == "apiKey":
-        yield scheme.location_in
+        yield _OF_API_KEYS[scheme.location_in]
     elif scheme.http_scheme == "basic":
         yield "basic"
     else:
@@ -213,7 +225,7 @@ def _id(name: str, kind: str, kinds: tuple[str, ...]) -> str:
     return f"{name}{_TOKEN_SUFFIX}" if kind == "bearer" and len(kinds) > 1 else name
 
 
-def _credential(scheme: SecurityScheme, kind: str, names: ArgumentNames, *, is_only: bool) -> Credential:
+def _credential(scheme: SecurityScheme, kind: AuthScheme, names: ArgumentNames, *, is_only: bool) -> Credential:
     identity = _ONLY if is_only else _id(scheme.name, kind, tuple(_kinds(scheme)))
     if kind == "client_credentials":
         flow = next(each for each in scheme.flows if each.kind == _FLOW)
@@ -242,7 +254,7 @@ def _argument(name: str, names: ArgumentNames, doc: str) -> Argument:
 def _alternatives(
     security: Iterable[SecurityRequirement], document: Document, ids: Mapping[str, tuple[str, ...]]
 ) -> Alternatives:
-    """The alternatives that can be sent; that nothing will do is the last resort, wherever it stands."""
+    """The alternatives that can be sent. The empty one, which needs no credential, is last whatever its position."""
     found: dict[Alternative, None] = {}
     is_optional = False
     for requirement in security:

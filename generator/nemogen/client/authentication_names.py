@@ -17,7 +17,7 @@ _KEY_ENDING: Final = "_API_KEY"
 _GENERIC: Final = frozenset({"key", "api_key", "apikey", "authorization"})
 """What the header of a key is called where there is no more to say."""
 _MEANINGLESS: Final = frozenset({"auth", "authentication", "authorization", "scheme", "security"})
-"""Words of a scheme's name that do not tell it from others."""
+"""Words of a scheme's name that do not distinguish it from others."""
 _TAKEN: Final = frozenset(
     {"base_url", "connections", "headers", "http_client", "max_event_bytes", "max_retries", "middleware", "on_request",
      "on_response", "options", "proxy", "query", "retry", "self", "strict", "timeout", "validate"}

@@ -31,7 +31,7 @@ _JSON_TYPES = {"string", "number", "integer", "boolean"}
 
 
 def without_prose(document: Document) -> Document:
-    """The document without what descriptions say, which takes long to lay out and changes no type."""
+    """The document without descriptions, which take long to format and change no type."""
     return replace(document, schemas={name: _without_prose(each) for name, each in document.schemas.items()})
 
 
@@ -139,7 +139,7 @@ class _Printer:
         return {"type": "array", "prefixItems": items, "items": False, "minItems": count, "maxItems": count}
 
     def _union(self, schema: CanonicalSchema, said: JsonSchema) -> JsonSchema:
-        """A number or null as a type list where bounds stand on it: an `anyOf` of it becomes a class of its own."""
+        """A number or null as a type list if it has bounds: an `anyOf` of it would become a class of its own."""
         variants = [self._schema(each) for each in with_joined_enums(schema.any_of)]
         rest = [each for each in variants if each != {"type": "null"}]
         tag = schema.discriminator

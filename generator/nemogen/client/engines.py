@@ -1,4 +1,4 @@
-"""The engines that write a package: nemogen's own, and openapi-python-client where api.toml says so.
+"""The engines that write a package: nemogen's own, and openapi-python-client if api.toml chooses it.
 
 The modules of the second are imported when it is called: few projects have it, and all would wait for it.
 """

@@ -109,7 +109,7 @@ def _file(template: str) -> Location:
 
 
 def _shown(path: str) -> str:
-    """The path from the folder templates on: where the folder lies is nobody's concern."""
+    """The path below the folder of templates: messages do not show where that folder is."""
     parts = Path(path).parts
     start = max(
         (at for at, part in enumerate(parts) if part in {"client", "models", "openapi-python-client"}), default=0
@@ -133,7 +133,7 @@ def _plain(value: Text | str) -> str:
 def docstring(value: Text | str, indent: int = 4, width: int = LINE_WIDTH, hanging: int = 0) -> str:
     """For between triple quotes: wrapped, escaped, every line but the first indented by `indent` spaces.
 
-    The first line stands `hanging` columns to the left of the others.
+    The first line begins `hanging` columns to the left of the others.
     """
     text = prose(_plain(value), width - indent, hanging).rstrip().replace("\\", "\\\\")
     text = _QUOTE.sub(r'\\"', text)
@@ -164,7 +164,7 @@ def line(value: Text | str) -> str:
 
 
 def markdown(value: Text | str) -> str:
-    """One line of Markdown in which nothing is markup, a link or HTML; what stands between single backticks is code."""
+    """One line of Markdown in which nothing is markup, a link or HTML; text between single backticks is code."""
     return prose_in_markdown(line(value))
 
 

@@ -49,7 +49,7 @@ def value_type(schema: CanonicalSchema) -> str | None:
 
 
 def with_types(document: Document, settings: Settings) -> Document:
-    """`document` as it is, or with texts alone where the settings say so (`types = "text"` under [models])."""
+    """`document` as it is, or with strings for all formats if the settings ask for them (`types = "text"`)."""
     if settings.model_types != "text":
         return document
     return replace(

@@ -1,6 +1,6 @@
 """Aliases that the models' engine makes for itself, written out where they are used.
 
-The engine gives each array with bounds, and so each tuple, a name of its own where it stands in a union. Nobody needs
+The engine gives each array with bounds, and so each tuple, a name of its own in a union. Nobody needs
 that name, and it changes with the names around it.
 """
 
@@ -80,7 +80,7 @@ def _replace(lines: list[bytes], node: ast.expr | ast.stmt, text: str) -> None:
 
 
 class _Writer(ast.NodeTransformer):
-    """Puts values in place of names. What stood in quotes stands without, so that a name in it is found.
+    """Replaces names by values. Annotations in quotes lose the quotes, so that a name in them is found.
 
     Unions are written with |. The import of the other spelling, which only quotes need, is unused then: ruff drops it.
     """

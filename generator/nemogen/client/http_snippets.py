@@ -56,7 +56,8 @@ def _curl_credential(credential: Credential) -> str:
             return f'--cookie "{name}={variables[0]}"'
         case "client_credentials":
             return '--header "Authorization: Bearer $TOKEN"'
-    return f'--header "Authorization: Bearer {variables[0]}"'
+        case "bearer" | "none":
+            return f'--header "Authorization: Bearer {variables[0]}"'
 
 
 def _curl_token(plan: ClientPlan, credential: Credential, scopes: tuple[str, ...]) -> str:
@@ -188,7 +189,8 @@ def _javascript_credential(credential: Credential) -> str:
             return f"Authorization: `Basic ${{{_javascript_pair(credential)}}}`"
         case "header":
             return f"{json_text(line(credential.name))}: {variables[0]}"
-    return ""
+        case "query" | "cookie" | "none":
+            return ""
 
 
 def _javascript_pair(credential: Credential) -> str:

@@ -10,7 +10,7 @@ from nemogen.names import words
 from nemogen.openapi.json_value import JsonValue
 
 _SHARED: Final = 2
-"""Properties that two objects have in common at the least: one alone (`name`, `id`) makes no kinship."""
+"""The fewest properties that two interchangeable objects have in common: one (`name`, `id`) is not enough."""
 
 _DEEPEST: Final = 20
 """Schemas inside each other after which two of them count as having values in common."""
@@ -94,7 +94,7 @@ class Kinship:
         return _are_alike(given, wanted) or bool(self._constants(given) & self._constants(wanted))
 
     def _constants(self, name: str) -> set[tuple[str, str]]:
-        """The properties that are always there and have one value: they tell what an object is."""
+        """The required properties that have one value: they identify the kind of an object."""
         schema = self._schemas[name]
         named = ((key, schema.properties[key]) for key in schema.required)
         return {(key, repr(each.enum)) for key, each in named if len(each.enum) == 1}
@@ -110,7 +110,7 @@ class Kinship:
         return pair not in self._apart
 
     def _overlap(self, given: CanonicalSchema, wanted: CanonicalSchema, depth: int) -> bool:
-        """Whether some value is one of both schemas, as far as can be told."""
+        """Whether some value is valid for both schemas. True if that cannot be decided."""
         names = given.reference, wanted.reference
         if depth > _DEEPEST or (names[0] is not None and names[0] == names[1]):
             return True

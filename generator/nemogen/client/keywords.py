@@ -12,7 +12,7 @@ from nemogen.client.plan import Resource
 from nemogen.names import pascal
 
 _MOST: Final = 40
-"""How often an argument of a method may stand in the signatures of its module before they are declared once."""
+"""How often an argument of a method may be in the signatures of its module before they are declared once."""
 
 _LOCALS: Final = frozenset({"arguments", "sort_arguments"})
 """Names that the code of such a method uses, so that no positional argument may have them."""

@@ -1,4 +1,4 @@
-"""Unions of literals as one literal: pydantic takes true for 1 where each stands in a Literal of its own."""
+"""Unions of literals as one literal: pydantic takes true for 1 if each is in a Literal of its own."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _KINDS: Final = {
     "application/json": "json",
 }
 _SCHEMA_DECIDES: Final = frozenset({"*/*", "application/*", "*"})
-"""Ranges that JSON lies in, as well as anything else: springdoc writes `*/*` wherever nothing is said."""
+"""Ranges that include JSON and other types: springdoc writes `*/*` if the code declares no media type."""
 
 Framing: TypeAlias = str
 _FRAMINGS: Final[Mapping[str, Framing]] = {
@@ -55,7 +55,7 @@ def framing(media: str) -> Framing | None:
 def body_kind(media: str, schema: CanonicalSchema = ANYTHING) -> str:
     """How a body of this media type is written: "json" (RFC 6839's +json too), "multipart", "form", "text", "binary".
 
-    Of a range of media types that JSON lies in, the schema decides: raw bytes are no JSON.
+    For a range of media types that includes JSON, the schema decides: raw bytes are not JSON.
     """
     name = essence(media)
     if framing(name) in ("lines", "records"):

@@ -18,7 +18,7 @@ from nemogen.client.response_types import ResponseTypes, names_in
 class Argument:
     """One argument of a method. `default` is code; empty if the caller has to give it. `api_name` is on the wire.
 
-    `deprecation` is what a caller is told who gives it; empty where it is not deprecated, or cannot be left out.
+    `deprecation` is the text of the warning when a call passes it; empty if it is not deprecated, or required.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Argument:
 
     @property
     def signature(self) -> str:
-        """The argument as it stands in the method's head."""
+        """The argument as the method's signature has it."""
         return f"{self.name}: {self.annotation} = {self.default}" if self.default else f"{self.name}: {self.annotation}"
 
 
@@ -163,7 +163,7 @@ class Method:
     idempotency_header: Text | None = None
     """The header parameter that the runtime makes a key for, where a caller gives none."""
     deprecation: Text | None = None
-    """What a caller is told of a deprecated method."""
+    """The text of the warning for a deprecated method."""
     keywords_class: str = ""
     """The TypedDict that declares the arguments once; empty if each signature has them."""
 
@@ -217,7 +217,7 @@ class Method:
         return "call"
 
     def annotation(self, name: str) -> str:
-        """The name of a type as it stands inside the class."""
+        """The name of a type as annotations inside the class need it."""
         return re.sub(r"\blist\[", "builtins.list[", name) if self.hides_list else name
 
     def documented(self) -> tuple[Argument, ...]:

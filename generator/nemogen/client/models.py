@@ -87,7 +87,7 @@ def _template_data(given: EngineInput, name: str) -> dict[str, Any]:
 
 
 def _nullable(schemas: Mapping[str, CanonicalSchema], owner: str) -> list[str]:
-    """The properties that may be left out, and may be null too: what a model's `None` cannot tell apart."""
+    """The properties that are optional and nullable: a model's `None` cannot distinguish the two."""
     schema = schemas[owner]
     found = ((name, each) for name, each in schema.properties.items() if name not in schema.required)
     return [name for name, each in found if admits_null(each, schemas)]
@@ -96,7 +96,7 @@ def _nullable(schemas: Mapping[str, CanonicalSchema], owner: str) -> list[str]:
 def write_models(task: ModelsTask, templates: Path, header: str) -> Source:
     """pydantic v2 classes for the components of a task.
 
-    `templates` is the folder whose `models/` overrides the engine's templates; `header` stands above the code. Raises
+    `templates` is the folder whose `models/` overrides the engine's templates; `header` is put above the code. Raises
     TemplateError when a template does not render, SpecError when the engine refuses the document.
     """
     from datamodel_code_generator import Error, InputFileType, LiteralType, PythonVersion, generate

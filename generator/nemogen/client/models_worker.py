@@ -125,7 +125,7 @@ def _set_up() -> None:
 def end_with_parent() -> None:
     """Let this process end when the one that started it is killed: it would hold the project's lock for ever."""
     parent = multiprocessing.parent_process()
-    assert parent is not None, "only a worker is told to end with another"
+    assert parent is not None, "only a worker process has a parent to end with"
 
     def watch() -> None:
         connection.wait([parent.sentinel])

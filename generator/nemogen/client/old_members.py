@@ -32,8 +32,8 @@ class _Rename:
 def with_old_members(plan: ClientPlan, names: Names) -> ClientPlan:
     """The plan with the old names that `names` has.
 
-    An old method stands beside the new one. Where its resource has another name now, the old resource is an attribute
-    that leads to the new one. What went to a resource elsewhere, while the old one is still there, keeps no old name.
+    An old method is beside the new one. If its resource was renamed, the old resource is an attribute that leads to the
+    new one. A method that moved to another resource, while its old resource is still there, keeps no old name.
     """
     renames = list(_renames(names))
     if not renames and not any(each.old for each in names.classes.values()):
@@ -146,5 +146,5 @@ def _old_arguments(renames: Iterable[_Rename], tree: Mapping[_Way, Resource]) ->
 
 
 def old_method_of(old: OldMethod) -> Method:
-    """The method as it looks under its old name: no other stands beside it."""
+    """The method under its old name, without methods for pages or streams beside it."""
     return replace(old.method, name=old.name, deprecation=old.note, summary=old.note, paging=None, manager_name="")

@@ -1,4 +1,4 @@
-"""A whole distribution in memory: modules, the copied runtime, and what stands beside them."""
+"""A whole distribution in memory: modules, the copied runtime, and the texts beside them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Built:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What the document asks for and the code does not do: the phases before have told."""
+        """What the document requires and the code does not do: none here, as the phases before have reported it."""
         return ()
 
 

@@ -94,7 +94,7 @@ def page_of(facts: PageFacts) -> Pagination | None:
 
 
 def _counts_pages(parameter: PageParameter, facts: PageFacts) -> bool:
-    """Whether a number declared as a text is one: the response counts with numbers, or its description says so."""
+    """Whether a number declared as a text is one: the response has counts, or its description names a number."""
     ends = facts.field((*TOTALS, *PAGES), "integer", "number")
     response_counts = bool(ends and ends.schema.types) and "string" in parameter.schema.types
     return is_number(parameter) or response_counts or is_number_as_text(parameter, facts)

@@ -95,7 +95,7 @@ def _parameters(operation: Operation, next_header: str, views: SchemaViews) -> I
         if each.location_in == "query" and schema is not None:
             yield PageParameter(each.name, "query", _scalar(view_of(schema, views), views), each.description)
     for each in operation.parameters:
-        # In the path only where path or description say so: pages of books are in paths too.
+        # In the path only if path or description name a page of results: pages of books are in paths too.
         is_last = operation.path.rstrip("/").endswith(f"/{{{each.name}}}")
         is_page = f"/page/{{{each.name}}}" in operation.path or (is_last and _RESULTS.search(each.description or ""))
         is_page = is_page and each.location_in == "path"

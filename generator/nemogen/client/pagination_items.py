@@ -20,7 +20,7 @@ _BESIDE: Final = frozenset(
     {"links", "errors", "warnings", "meta", "metadata", "included", "includes", "facets", "filters", "suggestions",
      "columns", "messages", "notices", "sort", "sorts"}
 )  # fmt: skip
-"""Plain names of arrays that stand beside results."""
+"""Plain names of arrays that are beside results."""
 _ENDS_BESIDE: Final = ("errors", "messages", "warnings", "searches")
 """The ends of such names."""
 _FAILED: Final = frozenset({"error", "failed", "failure", "skipped", "unprocessed", "invalid", "unreachable"})
@@ -60,7 +60,7 @@ def _is_beside(array: PageField) -> bool:
 
 
 def _is_beside_undeclared(array: PageField, named: list[str]) -> bool:
-    """Whether an array stands beside results that the document does not declare, in the object that the path names."""
+    """Whether an array is beside results that the document does not declare, in the object that the path names."""
     above = {plain_name(part) for part in array.path[:-1]}
     return bool(above & {*named}) and (_is_beside(array) or array.plain == "aggregations")
 

@@ -74,7 +74,7 @@ OFFSETS: Final = (
 )  # fmt: skip
 AMBIGUOUS_OFFSETS: Final = frozenset({"start", "from", "first", "begin"})
 ENDS: Final = ("to", "until", "end", "last")
-"""What stands beside a parameter of these names that counts nothing, but begins a range."""
+"""Parameters beside one of these names which show that it begins a range, and does not count."""
 
 NUMBERS: Final = (
     "page", "pagenumber", "pageno", "pagenum", "pagenr", "pageindex", "currentpage", "startpage", "pagina", "paged",

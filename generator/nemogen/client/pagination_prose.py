@@ -78,7 +78,7 @@ def is_skip(parameter: PageParameter) -> bool:
 
 
 def is_number_as_text(parameter: PageParameter, facts: PageFacts) -> bool:
-    """Whether a parameter that is not declared as a number is one: its description or its default says so, the response
+    """Whether a parameter that is not declared as a number is one: its description or default shows it, the response
     has its name for a number, or the size of a page, which is a number for sure, is declared as a text too.
     """
     if parameter.schema.types - {"string"} or parameter.schema.enum or is_token(parameter):

@@ -16,7 +16,7 @@ from nemogen.reserved_names import portable_name
 
 @dataclass(frozen=True, slots=True)
 class OldMethod:
-    """The old name of a method, which calls it; `note` says so to callers."""
+    """The old name of a method, which calls it; `note` is the warning for callers."""
 
     name: str
     method: Method

@@ -1,4 +1,4 @@
-"""The Python type of a schema of the Document, as it stands in a method's signature."""
+"""The Python type of a schema of the Document, as a method's signature has it."""
 
 from __future__ import annotations
 

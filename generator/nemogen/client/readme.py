@@ -82,7 +82,7 @@ class Examples:
     deprecated: Sample | None
 
     def imports(self, *names: str) -> str:
-        """The client's class and `names`, as they stand in an import."""
+        """The client's class and `names`, as an import lists them."""
         return ", ".join(sorted({self.client, *names}))
 
 

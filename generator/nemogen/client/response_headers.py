@@ -110,8 +110,8 @@ class HeadersModule:
 
 
 def headers_module(classes: Iterable[HeadersPlan]) -> HeadersModule:
-    """The module with these classes. Properties that several of them have stand in one base: most operations of an
-    API declare the same few headers."""
+    """The module with these classes. Properties that several of them have are in one base class: most operations of
+    an API declare the same few headers."""
     found = tuple(classes)
     counted = Counter(each.headers for each in found)
     repeated = [headers for headers, count in counted.items() if count > 1]

@@ -12,7 +12,7 @@ from nemogen.document import Document
 from nemogen.findings import Direction
 
 Kin: TypeAlias = Mapping[str, tuple[str, ...]]
-"""By component of requests, the components of responses alone whose objects can stand in its place."""
+"""By component of requests, the components of responses alone whose objects can be sent instead."""
 
 
 def kin_of(document: Document) -> Kin:

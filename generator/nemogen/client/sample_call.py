@@ -48,7 +48,7 @@ class Sample:
     request: Request
 
     def call(self, client: str, *more: str, indent: int = 0, before: str = "") -> str:
-        """The call as code: `before` stands in front of it, `more` are arguments besides."""
+        """The call as code: `before` is put in front of it, `more` are further arguments."""
         return self._call(client, (*self.arguments, *more), indent, self.method.name, before)
 
     def raw_call(self, client: str, before: str = "") -> str:

@@ -42,7 +42,7 @@ class Variable:
 
     @property
     def signature(self) -> str:
-        """The argument as it stands in the head of a method."""
+        """The argument as the signature of a method has it."""
         return f"{self.argument}: {self.annotation} = {self.default.value!r}"
 
 

@@ -3,7 +3,7 @@
 A module holds the types that the same resources use: what it needs of other modules is used by more resources than
 its own types are, so that no two modules import each other. An operation that needs many types, and a stream of it,
 counts as a resource of its own. What several resources use is in `_common*` modules; all of them are private, and a
-type is imported from `models` or `params`, wherever it stands.
+type is imported from `models` or `params`, whichever module defines it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _CONTENTS: Final = {"models": "The models", "params": "The types of arguments"}
 
 @dataclass(frozen=True, slots=True)
 class _Module:
-    """One module as it was written: what stands before its types, and each type with the names that it uses."""
+    """One module as it was written: the text before its types, and each type with the names that it uses."""
 
     name: str
     head: str
@@ -101,7 +101,7 @@ def _read(name: str, source: str) -> _Module | None:
 
 
 def _deeper(statement: ast.Import | ast.ImportFrom, text: str) -> str:
-    """An import as it stands in a module one folder below."""
+    """An import as a module one folder below needs it."""
     if isinstance(statement, ast.ImportFrom) and statement.level:
         names = ", ".join(f"{each.name} as {each.asname}" if each.asname else each.name for each in statement.names)
         return f"from {'.' * (statement.level + 1)}{statement.module or ''} import {names}\n"

@@ -62,7 +62,7 @@ class TemplateCache(jinja2.BytecodeCache):
         self._made_by = made_by
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja calls it
-        """The same wherever the templates lie."""
+        """The name alone: the key does not depend on the folder of the templates."""
         return name
 
     def get_source_checksum(self, source: str) -> str:

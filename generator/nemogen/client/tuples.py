@@ -27,7 +27,7 @@ def with_tuples(text: str) -> str:
 
 
 def _outermost(tree: ast.Module) -> list[ast.Subscript]:
-    """The marked tuples that stand in no other, in the order of the text."""
+    """The marked tuples that are in no other, in the order of the text."""
     found: list[ast.Subscript] = []
     ahead: list[ast.AST] = [tree]
     while ahead:

@@ -1,4 +1,4 @@
-"""The webhooks and callbacks of a client: their classes, and what tells one from the other."""
+"""The webhooks and callbacks of a client: their classes, and how an event is assigned to its class."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One API as it stands on disk, and what its pin means once it is corrected."""
+"""One API as it is on disk, and its pinned spec with all corrections."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ TESTED: Final = Subject("recordings", State.OK, "tested when the lock was writte
 class LockedApi:
     """An API in which nothing changed since its lock was written.
 
-    `recordings` is their state; None where only a look at them tells, as they can grow old, or were not tested.
+    `recordings` is their state; None if they have to be read, as they have a maximum age or were not tested.
     """
 
     name: str
@@ -45,7 +45,7 @@ def recordings_as_locked(lock: Lock, max_age_days: object, min_coverage: object)
 
 
 def read_as_locked(project: Project, name: str, hashes: tuple[str, str]) -> LockedApi | None:
-    """The API `name` if nothing in it changed; None where something did, or where only reading all of it tells.
+    """The API `name` if nothing in it changed; None if something did, or if only reading all of it can decide.
 
     `hashes` are those of templates and runtime (`hash_assets`). Nothing is raised: whoever then reads it all meets the
     same error, or bug, and reports it as the state of this API.

@@ -1,4 +1,4 @@
-"""What a regeneration is measured against: the last state that was committed, or else what lies on disk."""
+"""What a regeneration is compared with: the last state that was committed, or else what is on disk."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def baseline(api: Api, repository: Repository | None) -> Baseline:
 
 
 def find_repository(api: Api) -> Repository | None:
-    """The git repository that the project lies in; None where there is none, or no git."""
+    """The git repository of the project; None if there is none, or no git."""
     try:
         return Repository.find(api.project.root)
     except GitError:

@@ -166,7 +166,7 @@ def _is_layout(path: Path, locked: str | None, made: bytes | None) -> bool:
 
 
 def _generated(api: Api, state: LockState) -> Subject:
-    """The worst of what the lock tells of the package, with a finding a file."""
+    """The most severe state of the package's files according to the lock, with one finding per file."""
     folder = api.project.relative(api.paths.generated)
     outdated = frozenset[str]()
     if state.edited:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """`full` regenerates, and lets Python import and mypy check what lies on disk; `strict` fails on any change.
+    """`full` regenerates, and lets Python import and mypy check what is on disk; `strict` fails on any change.
 
     `project_code`: code of the project may be run, which its templates and the package on disk are. `jobs` is how many
     APIs are checked at once.

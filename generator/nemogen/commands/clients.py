@@ -43,7 +43,7 @@ def clients_of(
     released = planned.document or released_document(renamed, base.content)
     after = package_of(renamed, revision.content, assets, revision.name, released)
     changes = source_changes(api, before, after, wire, policy)
-    # Neither of the two packages lies anywhere: their lines would be of files that nobody has.
+    # Neither of the two packages is on disk: their lines would be of files that nobody has.
     return Clients(before, tuple(replace(each, base=None, revision=None, locations=()) for each in changes))
 
 

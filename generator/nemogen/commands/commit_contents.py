@@ -33,7 +33,7 @@ def removed_on(made: BuiltApi, repository: Repository, base: str | None) -> tupl
 
 def changed_inputs(made: BuiltApi, repository: Repository, since: str | None) -> Changes:
     """What a person wrote that the package is made of, and that is not as it was at `since`, a commit: a commit without
-    it would not be in step. What git is told to ignore, and symbolic links, are left out. Raises GitError.
+    it would not be in step. Files that git ignores and symbolic links are skipped. Raises GitError.
     """
     project, paths = made.api.project, made.api.paths
     inputs = (paths.settings, paths.overlay, paths.notes, paths.custom, paths.approvals, paths.severity)

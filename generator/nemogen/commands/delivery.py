@@ -242,7 +242,7 @@ def message_of(made: BuiltApi, report: ApiReport) -> str:
 
 
 def _with_accepted(report: ApiReport) -> ApiReport:
-    """The report as history tells it: a change that was approved is a change all the same."""
+    """The report for the commit message, in which approved changes are listed too."""
 
     def add_accepted(subject: Subject) -> Subject:
         accepted = subject.accepted if subject.name in _CHANGING else ()

@@ -248,7 +248,7 @@ def _whole(name: str, content: bytes, file: str, read_file: ReadFile) -> _Text:
 
 
 def _files_around(path: Path, given: Path | None) -> tuple[str, ReadFile]:
-    """What may be read with a file: the project that it lies in, or else its own folder."""
+    """The folder whose files may be read with a file: the project around it, or else its own folder."""
     from nemogen.source.other_files import files_below
 
     project, real = _project(given), path.resolve()

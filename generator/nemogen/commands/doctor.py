@@ -8,7 +8,6 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Final
 
 from nemogen.assets import find_assets
 from nemogen.commands.api import Api, read_api, require_pin
@@ -21,8 +20,6 @@ from nemogen.publish.branches import remote_url
 from nemogen.publish.git import Repository
 from nemogen.report.model import ApiReport, Report, State, Subject
 from nemogen.source.lock import TOOLS
-
-_TOKENS: Final = ("GITHUB_TOKEN", "GITLAB_TOKEN")
 
 
 def doctor(project: Project) -> Report:
@@ -93,8 +90,10 @@ def _mypy() -> Subject:
 
 
 def _tokens() -> Subject:
-    """Whether they are set. Their values are never read further."""
-    said = (f"{name} is {'set' if os.environ.get(name) else 'not set'}" for name in _TOKENS)
+    """Whether they are set. Only that is checked: their values are not used."""
+    from nemogen.http.forges import TOKENS
+
+    said = (f"{name} is {'set' if os.environ.get(name) else 'not set'}" for name in TOKENS)
     return Subject("tokens", State.DONE, ", ".join(said))
 
 

@@ -25,5 +25,5 @@ def explain_finding(wanted: str) -> str | None:
 
 
 def finding_ids() -> tuple[str, ...]:
-    """The ids that stand in the tables."""
+    """The ids in the tables."""
     return tuple(each for table in TABLES for each in table)

@@ -42,9 +42,9 @@ for path in sys.argv[2:]:
 
 
 def subjects(api: Api, assets: Assets, *, settings_fit: bool = True) -> Iterator[Subject]:
-    """What only a regeneration, an import, a type checker and a replay can tell; each also where another failed.
+    """The results of a regeneration, an import, a type checker and a replay; each also if another failed.
 
-    Where code of the project must not be run, that is said in place of what only running it can tell.
+    A subject that needs code of the project is skipped, with the reason, if that code must not be run.
     """
     yield looked_at("regenerated", partial(_regenerated, api, assets, settings_fit))
     yield looked_at("imports", partial(_imports, api, assets))

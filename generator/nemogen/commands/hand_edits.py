@@ -43,8 +43,8 @@ def changes_on_disk(
     """Path to content (None: delete) for all that the API's package, pin, lock and releases need.
 
     Only files that nemogen wrote, by the lock or by what was committed, and that are as it wrote them are deleted.
-    Unless `force`d, raises HandEdited with what was edited and where the change belongs; the differences go to `tell`,
-    line by line.
+    Unless `force`d, raises HandEdited with what was edited and where the change belongs; the differences go to
+    `notify`, line by line.
     """
     api = made.api
     folder = api.project.relative(api.paths.generated)
@@ -115,7 +115,7 @@ def _problem(api: Api, path: str, made: BuiltApi, notify: Callable[[str], None])
 
 
 def _difference(api: Api, path: str, made: BuiltApi) -> Iterator[str]:
-    """The lines that a hand took away (-) and put in (+), under where they stand (@@)."""
+    """The lines that a person removed (-) and added (+), below their line numbers (@@)."""
     try:
         edited = (api.paths.generated / path).read_text(encoding="utf-8").splitlines()
         ours = made.files.get(path, b"").decode().splitlines()

@@ -40,7 +40,7 @@ def _say_nothing(_: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the work on one API reports to. `tell` takes a line of progress, `effects` what cannot be undone (as
+    """What the work on one API reports to. `notify` takes a line of progress, `effects` what cannot be undone (as
     `Checkout.effects`).
 
     Within `alone` no other API of the command writes anything; `in_turn` waits until all before this one are done, too.

@@ -1,9 +1,9 @@
 """Files that nemogen wrote into a commit, and that the package no longer has: the next commit removes them.
 
-What lies on disk does not tell: a run without a commit, or one that was killed, has removed them there and has written
-a lock that does not know them. So it is the commit's own lock and tree that are asked. A file that its lock does not
-know is nemogen's only where the lock of the commit that last changed it has it, with just this content: that is what a
-deletion left which never was committed. All others are a person's, as is one that a person took back from history.
+The work tree does not show them: a run without a commit, or one that was killed, has removed them there and has written
+a lock without them. So the lock and the tree of the commit decide. A file that is not in the commit's lock is
+nemogen's only if the lock of the commit that last changed it has it with this content: then a deletion was never
+committed. All other files are a person's, also one that a person restored from history.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def obsolete_files(api: Api, new: Collection[str], repository: Repository, commi
 def _is_edited(api: Api, path: str, committed: Mapping[str, str], locked: Mapping[str, str]) -> bool:
     """Whether neither the commit nor the disk has the content that the lock knows.
 
-    The commit alone does not say so: a filter of git (line ends, large files) may have stored another content.
+    The commit alone does not decide: a filter of git (line ends, large files) may have stored another content.
     """
     if committed.get(path) == locked[path]:
         return False

@@ -13,7 +13,7 @@ from nemogen.publish.files import digest_of
 from nemogen.source.file_hashes import hash_folder
 
 _KEY: Final = ("package", "keep")
-"""Where the entries stand in api.toml."""
+"""The location of the entries in api.toml."""
 
 
 def kept_files(api: Api) -> Files:
@@ -26,7 +26,7 @@ def kept_files(api: Api) -> Files:
 
 
 def kept_digests(api: Api) -> dict[str, str | None]:
-    """What each of them holds, by path in the project: a change of one does not stand in the way of a commit."""
+    """What each of them holds, by path in the project: a change of one does not prevent a commit."""
     folder = api.paths.generated
     return {api.project.relative(folder / path): digest_of(folder / path) for path in kept_files(api)}
 

@@ -51,7 +51,7 @@ class LocatedPackage:
     file: str
 
     def locate(self, name: str, key: str = "") -> Location:
-        """Where a class, one of its properties, or a method stands in the spec."""
+        """The location in the spec of a class, one of its properties, or a method."""
         pointer = self.package.pointers.get(name)
         if pointer is None:
             return NOWHERE
@@ -138,7 +138,7 @@ class PlannedCalls:
         }
 
     def _locate(self, resource: Resource) -> Location:
-        """Where the first operation of a resource stands."""
+        """The location of the first operation of a resource."""
         methods = (method for each in resource.family() for method in each.methods)
         return next((self._located.locate(method.call) for method in methods), NOWHERE)
 
@@ -160,7 +160,7 @@ class PlannedCalls:
         """The arguments of one way to call a method; `stream` is how that for events is written, empty: not at all."""
         for each in method.positional:
             yield self._argument(each, ParameterKind.POSITIONAL_OR_KEYWORD)
-        # Arguments that a TypedDict declares stand behind the one that asks for events, which it does not declare.
+        # Arguments that a TypedDict declares follow the one that asks for events, which it does not declare.
         is_declared_once = bool(method.keywords_class)
         for each in sorted(method.keywords, key=lambda each: is_declared_once and each.name != method.stream_argument):
             if each.name != method.stream_argument:

@@ -105,7 +105,7 @@ def _typed_dict(name: str, params: TypedModule, located: LocatedPackage) -> Defi
 
 
 def _tags(schemas: Mapping[str, CanonicalSchema]) -> dict[tuple[str, str], Type]:
-    """By class and property, the values that tell the class from others of a union: the engine writes these."""
+    """By class and property, the tags of the class in a union: the engine writes them as literals."""
     found: dict[tuple[str, str], Type] = {}
     for tag in (each.discriminator for each in schemas.values() if each.discriminator is not None):
         for value, variant in tag.mapping.items():

@@ -1,7 +1,7 @@
 """The types of models.py and params.py as their schemas say them, without the modules.
 
-`client.engine_input` decides what the models' engine gets; here stands what it makes of that: its options are those of
-`client.models`. A test holds both modules against the packages of tests/cases.
+`client.engine_input` decides what the models' engine gets; this module has the types that it makes of that, with the
+options of `client.models`. A test holds both modules against the packages of tests/cases.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class TypedModule:
     opened: Set[str]
 
     def type_of(self, schema: CanonicalSchema, component: str) -> Type:
-        """What a value of `schema`, which stands in `component`, may be."""
+        """The type of a value of `schema`, which is a part of `component`."""
         if named := value_type(schema):
             return frozenset({Atom(f".{VALUES}.{named}")})
         if schema.reference is not None:

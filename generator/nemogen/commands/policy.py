@@ -62,7 +62,7 @@ class Policy:
         return tuple(str(each) for each in valid if any(map(each.matches, findings)))
 
     def ended_approvals(self) -> tuple[Subject, ...]:
-        """The subject of approvals of changes that have ended, which can be told without upstream; none without any."""
+        """The subject of approvals of changes that have ended, which needs no upstream; empty if none has."""
         return self.approvals_of_changes((), ()) if any(each.has_ended(today()) for each in self.changes) else ()
 
     def approvals_of_changes(
@@ -70,8 +70,8 @@ class Policy:
     ) -> tuple[Subject, ...]:
         """The subject of approvals of changes that have ended or match none of `findings`; none where all are used.
 
-        An approval of a rule that is not in `telling` could not have been matched here, and is a note; so is one that a
-        release rests on: its change is history.
+        An approval of a rule that is not in `checked_rules` could not have been matched here, and is a note; so is one
+        that a release has used.
         """
         stale = self.accept_changes(findings).stale
         if not stale:
@@ -137,7 +137,7 @@ def own_files(project: Project, name: str) -> tuple[PolicyFile | None, PolicyFil
 
 
 def read_policy(approvals: PolicyFile | None, severity: PolicyFile | None, releases: Sequence[Release] = ()) -> Policy:
-    """The policy of these files; `releases`, newest first, tell which approvals are used. Raises ConfigError or
+    """The policy of these files; `releases`, newest first, have the approvals that are used. Raises ConfigError or
     CouldNot."""
     policy = Policy(used={each: release.version for release in releases for each in release.accepted})
     if approvals is not None:

@@ -157,7 +157,7 @@ def secrets_of_api(recorder: Recorder) -> Secrets:
 
 
 def refuse_existing(api: Api, paths: Sequence[str]) -> None:
-    """Raises RecordingError where a recording lies already: it may be one that somebody wrote by hand."""
+    """Raises RecordingError if there is a recording already: somebody may have written it by hand."""
     folder = api.paths.recordings
     remedy = "Choose another --case, or overwrite it with --force."
     taken = [api.project.relative(folder / path) for path in paths if os.path.lexists(folder / path)]

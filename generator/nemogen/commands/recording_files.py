@@ -75,7 +75,7 @@ def _taken_over(
 ) -> tuple[Sequence[Recording], Sequence[Exchange]]:
     """The recordings that `options` select, not yet scrubbed, and the exchanges of no operation.
 
-    Requests for tokens are neither: they stand in no recording.
+    Requests for tokens are neither: they are not recorded.
     """
     from nemogen.recordings.exchange import recordings_of as recordings_in
     from nemogen.recordings.operations import Operations

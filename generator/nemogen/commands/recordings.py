@@ -73,7 +73,7 @@ class _Tests:
 
 
 def test(project: Project, names: tuple[str, ...], options: ContractOptions) -> Report:
-    """The contract tests of these APIs, against the packages as they lie on disk. Raises ConfigError."""
+    """The contract tests of these APIs, with the packages that are on disk. Raises ConfigError."""
 
     def one(name: str) -> ApiReport:
         api = read_api(project, name)
@@ -106,7 +106,7 @@ def proposals(project: Project, names: tuple[str, ...]) -> tuple[str, Report]:
 
 
 def from_disk(api: Api, options: ContractOptions | None = None) -> Subject:
-    """The contract tests against pin and package as they lie on disk. Raises InputFault or ToolError."""
+    """The contract tests, with the pinned spec and the package that are on disk. Raises InputFault or ToolError."""
     options = options or ContractOptions()
     found, policy = recordings_of(api), policy_of(api)
     if not found and not policy.recordings and _limit(api, options) is None:
@@ -233,7 +233,7 @@ def _count(number: int) -> str:
 
 
 def _staged(files: Files, folder: Path) -> Path:
-    """Puts the package into a scratch folder, and gives the folder that its modules lie in."""
+    """Writes the package into a scratch folder, and returns the folder of its modules."""
     for path, content in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,6 @@
 """`release`: the committed package of an API as wheel and sdist, its tag, or the pull request that approves them.
 
-A release has three steps that may lie days apart. `--pull-request` proposes a version in specs/<api>/published.toml.
+A release has three steps, which may be days apart. `--pull-request` proposes a version in specs/<api>/published.toml.
 After the merge, `--approved --tag --push` builds what was approved and tags it. Uploading is left to the tool of the
 index: with trusted publishing, no job that runs code of the project can do it.
 """
@@ -111,7 +111,7 @@ def _refusal(api: Api) -> ApiReport | None:
 
 
 def _build(state: ReleaseState) -> tuple[Distribution, Distribution]:
-    """Wheel and sdist from the commit of the release, whatever lies on disk."""
+    """Wheel and sdist from the commit of the release, whatever is on disk."""
     repository, folder = state.repository, state.folder
     blobs = list_files(repository, state.commit, folder)
     contents = read_objects(repository, set(blobs.values()))

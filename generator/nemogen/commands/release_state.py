@@ -84,7 +84,7 @@ def read_release_state(api: Api, repository: Repository, remote: str | None) -> 
     commit = here.get(version, head)
     if commit != head:
         _refuse_other_package(api, repository, release_tag(api.name, version), head)
-    date = repository.git("log", "-1", "--format=%ct", commit, failure="git cannot tell when it was committed").line
+    date = repository.git("log", "-1", "--format=%ct", commit, failure="git cannot read when it was committed").line
     return ReleaseState(api, api.lock, repository, commit, int(date), tagged, version in here)
 
 

@@ -16,7 +16,7 @@ from nemogen.report.model import ApiReport, Report, State, Subject
 
 
 def renew_like(project: Project, name: str, like: str, notify: Callable[[str], None]) -> Report:
-    """Writes like.toml for `like`, and tells what is equal and what is not. The package keeps its names.
+    """Writes like.toml for `like`, and reports what is equal and what differs. The package keeps its names.
 
     Raises ConfigError for an API that is not there, has no pinned spec or no package yet, and what `read_like` does.
     """

@@ -1,7 +1,7 @@
 """What the surface of every client has from the copied runtime: the names in its annotations, and its own constructor.
 
-The tables stand here so that no diff has to parse the runtime; a test holds them against what the reader of packages
-makes of it.
+The tables are here so that no diff has to parse the runtime; a test compares them with what the reader of packages
+reads from it.
 """
 
 from __future__ import annotations

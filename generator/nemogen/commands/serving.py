@@ -1,4 +1,4 @@
-"""`serve`: a mock server on loopback that responds from the recordings, until it is told to stop."""
+"""`serve`: a mock server on loopback that responds from the recordings, until SIGINT or SIGTERM."""
 
 from __future__ import annotations
 

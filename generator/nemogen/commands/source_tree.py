@@ -1,4 +1,4 @@
-"""nemogen run from its source tree, where no version tells of an edit: whether it was edited since it generated."""
+"""nemogen run from its source tree, where an edit leaves the version as it is: whether it was edited since it ran."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MARKERS: Final = "regenerated"
 
 
 def last_edit() -> int:
-    """When a module was edited last, in nanoseconds; 0 for an installed nemogen: its version tells."""
+    """When a module was edited last, in nanoseconds; 0 for an installed nemogen, which has a version."""
     return max(_times(str(_TREE))) if _is_source_tree() else 0
 
 

@@ -26,7 +26,7 @@ CORRECTED, REFUSED = "spec-corrected", "spec-rejects-response"
 class Side:
     """One of the two: the name to show, its bytes, and its parsed value, which an overlay may have corrected.
 
-    `bundle` is what was made of it where it has several files that lie somewhere, so that locations are in them.
+    `bundle` is set for a document of several files, so that locations are in these.
     """
 
     name: str
@@ -41,7 +41,7 @@ class Side:
         return {self.name: self.bundle.root, **{each.file: each.content for each in self.bundle.files.values()}}
 
     def location(self, pointer: str) -> Location:
-        """Where what stands at a pointer of the value can be read."""
+        """The location, in the file that a person reads, of a pointer of the value."""
         return Location(self.name, pointer) if self.bundle is None else self.bundle.original(pointer, self.name)
 
 
@@ -99,7 +99,7 @@ def wire_changes(api: Api, base: bytes, revision: bytes, source: str | None = No
 def _verdicts(api: Api, base: Side, revision: Side) -> tuple[Finding, ...]:
     try:
         recordings = recordings_of(api)
-    except RecordingError:  # told by the subject of the recordings; what changes is told all the same
+    except RecordingError:  # the subject of the recordings reports it; the changes are reported without verdicts
         return ()
     if not recordings:
         return ()

@@ -1,4 +1,4 @@
-"""`nemogen` alone, and `list`: each API with its version, how old its pinned spec is, and how it stands."""
+"""`nemogen` alone, and `list`: each API with its version, how old its pinned spec is, and its state."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class ListedApi:
 
 
 def status(project: Project) -> Report:
-    """How each API stands without a look at upstream. What is outdated does not fail it: it is asked to tell that.
+    """The state of each API, without a request to upstream. An outdated package is reported, not a failure.
 
     Raises ToolError without templates.
     """
@@ -87,7 +87,7 @@ def _age_of_pin(api: Api) -> int | None:
     try:
         repository = Repository.find(api.project.root)
         log = repository.git(
-            "log", "-1", "--format=%cI", "--", api.pin_file, failure="git cannot tell the history"
+            "log", "-1", "--format=%cI", "--", api.pin_file, failure="git cannot read the history"
         ).line
         if log and not repository.changes((api.pin_file,)):
             changed = datetime.fromisoformat(log)

@@ -64,7 +64,7 @@ def sync(project: Project, names: tuple[str, ...], options: SyncOptions, notify:
 
 
 def recovered(done: Recovery) -> str:
-    """What to tell of a write that a killed process left half-done."""
+    """The line of progress about a write that a killed process left half-done."""
     return f"An interrupted write was {'completed' if done.completed else 'undone'}: {len(done.paths)} files"
 
 
@@ -220,7 +220,7 @@ def _stopped(api: Api, arrived: Arrived, report: ApiReport, why: str) -> ApiRepo
 
 
 def _held_back(report: ApiReport, options: SyncOptions) -> bool:
-    """A change that breaks callers, and that nobody approved, goes onto a branch of the user's only if told to."""
+    """Whether an unapproved breaking change stops the commit to the user's branch: `--accept breaking` allows it."""
     breaking = any(each.level is Level.BREAKING for each in report.findings)
     direct = options.delivery.commit and not options.delivery.pull_request
     return direct and breaking and not options.accept_breaking

@@ -135,7 +135,7 @@ def unchanged_report(project: Project, name: str, around: Surroundings, options:
 
 
 def _is_generated(locked: LockedApi, around: Surroundings) -> bool:
-    """Whether a regeneration would write what lies there: what no hash covers is as it would be written too."""
+    """Whether a regeneration would write what is on disk. This checks what no hash of the lock covers."""
     paths, lock = locked.paths, locked.lock
     is_named = paths.pin.name == pin_name_for(lock.source.path or lock.source.url)
     if not is_named or not _is_released(locked) or _has_expired_names(locked):

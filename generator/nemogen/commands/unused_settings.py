@@ -94,7 +94,7 @@ def _pagination(api: Api, document: Document) -> Iterator[tuple[tuple[str, ...],
 
 
 def _credentials(api: Api, document: Document) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """A variable for a key that no operation asks for. The default name stands in no file, so it is not looked at."""
+    """A variable for a key that no operation asks for. The default name is in no file, so it is not checked."""
     default = f"{default_names(api.name)[2]}_API_KEY"
     declared = document.declared
     if api.settings.client.key_env == default or declared is None or declared.security_schemes:

@@ -1,4 +1,4 @@
-"""Upstream: what it has now, how that stands against the pin, and where the document went if it was removed."""
+"""Upstream: what it has now, how that compares with the pin, and where the document went if it was removed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ UNCHANGED_CONTRACT = "upstream moved, and means the same"
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """The document that upstream has now. `moved`: it is not the pin that lies on disk."""
+    """The document that upstream has now. `moved`: it is not the pin that is on disk."""
 
     content: bytes
     source: Provenance
@@ -105,7 +105,7 @@ def _source(
     api: Api, found: Arrived, wire: Wire, assets: Assets, policy: Policy
 ) -> tuple[Subject, tuple[Finding, ...]]:
     """What the change means to the source of callers: in step with what is to be approved, or why it is not known."""
-    assert api.pin is not None, "what changed is told of a pin"
+    assert api.pin is not None, "a change is one of a pin"
     if assets.refusal:
         return Subject("source", State.SKIPPED, assets.refusal), ()
     try:
@@ -143,7 +143,7 @@ def at_upstream(api: Api, found: Arrived, finding: Finding) -> Finding:
 
 @contextmanager
 def blaming(api: Api, found: Arrived) -> Iterator[None]:
-    """What is at fault in a document that just came is told of its source, not of the pin that it did not become."""
+    """Errors in a document that was just fetched name its source, not the pinned spec that it did not become."""
     try:
         yield
     except InputFault as error:

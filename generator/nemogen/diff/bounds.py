@@ -2,46 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final
 
+from nemogen.diff.count_keywords import COUNT_KEYWORDS
 from nemogen.diff.schema_pairs import Pair, Walk
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.pattern_form import pattern_form
-from nemogen.openapi.schema import Number, NumberBounds, Schema
+from nemogen.openapi.schema import Number, NumberBounds
 
 ANY_LINE: Final = frozenset({"^.*$"})
 """Patterns that match any text without line breaks; those that match every text are no patterns to the reader."""
-
-_Getter: TypeAlias = Callable[[Schema], "Number | None"]
-
-_COUNTS: Final[tuple[tuple[str, str, _Getter, int | None], ...]] = (
-    ("max-length", "maxLength", lambda schema: schema.strings.max_length, None),
-    ("max-items", "maxItems", lambda schema: schema.arrays.max_items, None),
-    ("max-properties", "maxProperties", lambda schema: schema.objects.max_properties, None),
-    ("max-contains", "maxContains", lambda schema: schema.arrays.max_contains, None),
-    ("min-length", "minLength", lambda schema: schema.strings.min_length, 0),
-    ("min-items", "minItems", lambda schema: schema.arrays.min_items, None),
-    ("min-properties", "minProperties", lambda schema: schema.objects.min_properties, 0),
-    ("min-contains", "minContains", lambda schema: schema.arrays.min_contains, 1),
-)
-"""Name in rule ids, keyword, value, and what holds where it is left out."""
-
-_OF_CONTAINS: Final = frozenset({"minContains", "maxContains"})
 
 
 def compare_bounds(walk: Walk, pair: Pair) -> None:
     """Note bounds of numbers, lengths and counts that changed."""
     is_counted = pair.base.arrays.contains is not None and pair.revision.arrays.contains is not None
-    for name, keyword, get, implied in _COUNTS:
-        if keyword in _OF_CONTAINS and not is_counted:
+    for each in COUNT_KEYWORDS:
+        if each.is_of_contains and not is_counted:
             continue  # without `contains` they mean nothing; adding or removing it is a change of its own
-        old, new = get(pair.base), get(pair.revision)
-        old, new = implied if old is None else old, implied if new is None else new
+        old, new = each.value(pair.base), each.value(pair.revision)
+        old, new = each.implied if old is None else old, each.implied if new is None else new
         if old != new:
-            note(walk, pair, f"{name}-{_direction(old, new)}", keyword, old, new)
+            note(walk, pair, f"{each.name}-{_direction(old, new)}", each.keyword, old, new)
     was, is_ = pair.base.numbers, pair.revision.numbers
     if was == is_:
         return
@@ -172,6 +157,6 @@ def note(
     *,
     identity: str = "",
 ) -> None:
-    """Note a change of one keyword, at its locations; `identity` tells what has no name from others of its kind."""
+    """Note a change of one keyword, at its locations; `identity` distinguishes changes that have no name."""
     locations = pair.base.locate(keyword), pair.revision.locate(keyword)
     walk.log.schema(change, pair.context, *locations, old=old, new=new, identity=identity)

@@ -35,10 +35,10 @@ QUIET: Mapping[str, str] = {
 
 
 class Context(NamedTuple):
-    """Where a comparison stands.
+    """The position of a comparison in the document.
 
-    `home` is what the schema belongs to, for people ("the request body"), `path` the way from there ("messages[].role")
-    and `scope` the prefix of the rules that apply. `is_weak`: on the wire there is text, so that types say less.
+    `home` is what the schema belongs to, for people ("the request body"), `path` that from there ("messages[].role")
+    and `scope` the prefix of the rules that apply. `is_weak`: the value is text on the wire, so types constrain less.
     `is_exploded`: a list is written as its items, each under the same name. `is_always_given`: the sender may not leave
     it out, so that a default says nothing. `has_other_values`: another variant allows more values than those listed.
     """
@@ -125,11 +125,11 @@ class Entry:
     """The pair of schemas that it was found in, which other operations may lead to as well."""
     operations: tuple[str, ...] = ()
     identity: str = ""
-    """What tells what the values only describe from others of the same description."""
+    """What distinguishes two changes whose values have the same description."""
 
     @property
     def detail(self) -> tuple[str, str, str, str]:
-        """What tells this change from another one of the same thing."""
+        """What distinguishes this change from another one of the same subject."""
         return as_text(self.value), as_text(self.old), as_text(self.new), self.identity
 
 

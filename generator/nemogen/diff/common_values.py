@@ -29,7 +29,7 @@ _CHECKED: Final = frozenset({"types", "nullable", "numbers", "strings"})
 
 
 def with_rules_in_common(pair: Pair) -> Pair:
-    """The pair without the rules of a type that only one side allows: that the type came or went is told as such."""
+    """The pair without the rules of a type that only one side allows: adding or removing it is a change of its own."""
     for field, types in RULES_OF_TYPE.items():
         if _allows_any(pair.base, types) != _allows_any(pair.revision, types):
             none = {field: _NO_RULES[field]}
@@ -51,7 +51,7 @@ def lists_values_of_other(base: Schema, revision: Schema) -> bool:
 
 
 def are_disjoint(first: Schema, second: Schema) -> bool:
-    """Whether no value is valid for both, as far as types and listed values tell."""
+    """Whether no value is valid for both, judged by types and listed values alone."""
     if first.enum is not None and second.enum is not None:
         return {each.key for each in first.enum}.isdisjoint(each.key for each in second.enum)
     left, right = (_types_of(schema) for schema in (first, second))

@@ -37,7 +37,7 @@ _FAULTS: Final[Mapping[str, str]] = {
     "duplicate-parameter": "duplicate-parameter",
     "path-parameter-undeclared": "path-parameter-undeclared",
 }
-"""Rules of the reader that tell faults which matter between two documents, with the rule that reports them here."""
+"""Rules of the reader about faults that matter in a comparison, with the rule that reports them here."""
 
 _QUOTED: Final = re.compile(r"`([^`]*)`")
 
@@ -91,7 +91,7 @@ def _detail(finding: Finding, location: Location) -> str:
 
 
 def _name_faults(side: Side) -> Iterator[Fault]:
-    """Names and paths that stand twice."""
+    """Names and paths that are duplicates."""
     operations = side.document.operations
     names = Counter(operation.operation_id for operation in operations)
     for operation in operations:

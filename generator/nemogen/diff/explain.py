@@ -94,7 +94,7 @@ def _as_yaml(side: Any) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes what stands twice as often as it stands."""
+    """Writes repeated values in full, not as aliases."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
         return True

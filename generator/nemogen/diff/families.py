@@ -1,6 +1,6 @@
 """Children by `allOf` of what both documents declare as the base of a family: which are the same, added or removed.
 
-A child is the same by its name, or by a tag that tells it on both sides: a component that only got another name.
+A child is matched by its name, or by a tag that it has on both sides: then only its component was renamed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where the fields of a form of Swagger 2.0 stand: each is a parameter, while the form has no location of its own."""
+"""The locations of the fields of a Swagger 2.0 form: each is a parameter, and the form has no location of its own."""
 
 from __future__ import annotations
 

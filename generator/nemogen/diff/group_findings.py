@@ -15,7 +15,7 @@ from nemogen.findings import Finding
 from nemogen.openapi.json_value import JsonValue
 
 _DOT = re.compile(r"\.(?![^()]*\))")
-"""What parts the steps of a way, but for what stands in parentheses."""
+"""The separator of the steps of a path, outside parentheses."""
 _INSIDE = frozenset({"properties", "patternProperties", "items", "prefixItems"})
 """Keywords whose values are inside a component: it is not the component itself that changed."""
 MOST_OPERATIONS = 3
@@ -126,7 +126,7 @@ def _is_of_required(entry: Entry) -> bool:
 def _key(group: list[Entry]) -> str:
     """What a finding is about, all that was found in one, without wording: the finding's fingerprint is made of it.
 
-    Prose and what no operation uses break nobody, and are told once whatever they are about.
+    Changes of prose and of unused parts break nobody, and are reported once per rule.
     """
     rule = group[0].rule
     if rule.area in ("prose", "unreachable"):

@@ -13,7 +13,7 @@ EVENTS: Final = "text/event-stream"
 def spelled_media_type(name: str) -> str:
     """A media type in lower case, its parameters in order, without spaces.
 
-    JSON is UTF-8 and has no parameter `charset` (RFC 8259): where a document says so, it says nothing.
+    JSON is UTF-8 and has no parameter `charset` (RFC 8259): in its media type, `charset` is ignored.
     """
     kind, *parameters = (part.strip() for part in name.lower().split(";"))
     if kind == "application/json" or kind.endswith("+json"):

@@ -56,7 +56,7 @@ def _note_moved(walk: Walk, paired: Paired) -> None:
 
 
 def _item(operation: Operation) -> Location:
-    """The location of the path item that an operation stands in."""
+    """The location of the path item of an operation."""
     return Location(operation.location.file, operation.location.pointer.rpartition("/")[0])
 
 

@@ -189,7 +189,7 @@ def _keyword(base: Parameter | Header, revision: Parameter | Header) -> str:
 
 def _compare_schema(walk: Walk, base: Parameter | Header, revision: Parameter | Header, context: Context) -> None:
     if _media(base) != _media(revision):
-        return  # what is written otherwise is told already
+        return  # the change of the media type is reported already
     old, new = _schema(base), _schema(revision)
     if old is not None and new is not None:
         walk.schemas(old, new, context)
@@ -255,7 +255,7 @@ def compare_header(
     context: Context,
     around: Locations,
 ) -> None:
-    """Note what became of one header that the caller gets; `around` are the locations of what it stands in."""
+    """Note changes of one response header; `around` are the locations of the object that has it."""
     if base is None or revision is None:
         if revision is not None:
             walk.log.add("response-header-added", context, around[0], revision.location)

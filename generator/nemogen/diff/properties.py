@@ -186,6 +186,6 @@ def _compare_undeclared(walk: Walk, pair: Pair) -> None:
     declared = base.properties.keys() & revision.properties.keys()
     for name in sorted(({*base.required} ^ {*revision.required}) - declared):
         if name in (revision if revision.requires(name) else base).properties:
-            continue  # told with the property, which is new or was removed
+            continue  # reported with the property, which is new or was removed
         change = "became-required" if revision.requires(name) else "became-optional"
         walk.log.schema(change, pair.context.below(name), *_locate_required(walk, pair, name))

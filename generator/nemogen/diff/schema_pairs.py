@@ -37,7 +37,7 @@ class Pair:
     context: Context
     is_variant: bool = False
     is_null_reported: bool = False
-    """Whether they are variants, of which the union told what became of null."""
+    """Whether they are variants of a union that has reported the change of null."""
 
 
 class Walk:
@@ -125,8 +125,8 @@ class Walk:
     def later(self, base: SchemaNode, revision: SchemaNode, context: Context) -> None:
         """Compare two schemas when the present one is done.
 
-        Nothing is found where a reference leads nowhere: that fault itself is told with those of the document. Most of
-        two revisions is the same in both, and is not looked at any closer.
+        Nothing is found if a reference leads nowhere: `diff.document` reports that fault. Most schemas are the same in
+        both revisions, and are not compared in detail.
         """
         if self._are_same(base, revision):
             return

@@ -7,8 +7,9 @@ lists, the levels are oasdiff's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from nemogen.diff.count_keywords import COUNT_KEYWORDS
 from nemogen.diff.levels import A, B, R
 from nemogen.findings import Direction, Level
 
@@ -56,19 +57,22 @@ _LOWER = (
     ("{0}-set", B, A, "{{what}} now has {2} {1} of {{new}}"),
     ("{0}-unset", A, B, "{{what}} no longer has {2} {1} of {{old}}"),
 )
-_BOUNDS = (  # lengths and counts that are not written down are known, so that they cannot be set or unset
+
+
+def _rows_of_counts(*, is_upper: bool) -> Iterator[tuple[tuple[Row, ...], str, str]]:
+    rows = _UPPER if is_upper else _LOWER
+    for each in COUNT_KEYWORDS:
+        if each.is_upper == is_upper:
+            yield rows if each.implied is None else rows[:2], each.name, each.words
+
+
+_BOUNDS = (
     (_UPPER, "max", "maximum"),
     (_UPPER, "exclusive-max", "exclusive maximum"),
-    (_UPPER, "max-length", "maximum length"),
-    (_UPPER, "max-items", "maximum number of items"),
-    (_UPPER, "max-properties", "maximum number of properties"),
-    (_UPPER, "max-contains", "maximum number of matching items"),
+    *_rows_of_counts(is_upper=True),
     (_LOWER, "min", "minimum"),
     (_LOWER, "exclusive-min", "exclusive minimum"),
-    (_LOWER[:2], "min-length", "minimum length"),
-    (_LOWER, "min-items", "minimum number of items"),
-    (_LOWER[:2], "min-properties", "minimum number of properties"),
-    (_LOWER[:2], "min-contains", "minimum number of matching items"),
+    *_rows_of_counts(is_upper=False),
 )
 _PRESENCE = (
     ("if", "a condition (if)"),

@@ -92,7 +92,7 @@ def _has_unevaluated(schema: Schema) -> bool:
 
 
 def _says_rest(schema: Schema) -> bool:
-    """Whether something stands beside a union that could as well be said by each of its variants."""
+    """Whether keywords beside a union could be moved into each of its variants."""
     return bool(schema.any_of or schema.one_of) and bool(said_by(schema) - BESIDE_UNION)
 
 
@@ -116,7 +116,7 @@ def _compare_annotations(walk: Walk, pair: Pair) -> None:
 
 
 def _compare_null(walk: Walk, pair: Pair) -> None:
-    """Note null that is newly allowed, or no longer; where a side allows any type or null alone, the types tell it."""
+    """Note null that is newly allowed, or no longer. If a side allows any type or only null, the types report it."""
     base, revision = pair.base, pair.revision
     sides = (walk.base, base), (walk.revision, revision)
     if any(is_any_type(schema) or schema.never or schema.types == {"null"} for _, schema in sides):

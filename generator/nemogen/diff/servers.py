@@ -105,7 +105,7 @@ def server_url(url: str) -> str:
 
 
 def _place(side: Side, operation: Operation) -> Location:
-    """Where a list of servers stands, or would stand."""
+    """The location of a list of servers, or of the object that lacks one."""
     if operation.servers:
         first = operation.servers[0].location
         return Location(first.file, first.pointer.rpartition("/")[0])
@@ -189,7 +189,7 @@ def _compare_variable(
 
 
 def looks_like_trial(url: str) -> bool:
-    """Whether a URL names a server that is not for production: a word of its host says so, or its port or address."""
+    """Whether a URL names a server that is not for production: by a word of its host, its port or its address."""
     try:
         host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
     except ValueError:

@@ -143,7 +143,7 @@ class Side:
         return [self._of_type[key], self._of_type[id(schema), "enum"]]
 
     def distributed(self, schema: Schema) -> Schema:
-        """The union with what stands beside it in each of its variants; as it is where it has two unions, or none."""
+        """The union with the keywords beside it moved into each variant; unchanged if it has two unions, or none."""
         if bool(schema.any_of) == bool(schema.one_of) or schema.all_of or len(said_by(schema)) < 2:
             return schema
         if id(schema) not in self._distributed:
@@ -151,7 +151,7 @@ class Side:
         return self._distributed[id(schema)][1]
 
     def knows(self, node: SchemaNode) -> bool:
-        """Whether a schema stands where a reference leads: nothing is known of a value otherwise."""
+        """Whether a reference leads to a schema: nothing is known of a value otherwise."""
         if isinstance(node, Schema):
             return True
         seen: set[SchemaRef] = set()
@@ -192,7 +192,7 @@ class Side:
         return self._required[id(names)]
 
     def raw_at(self, location: Location) -> JsonObject:
-        """The object at a location as it is written; empty where there is none, or it stands in another file."""
+        """The object at a location as it is written; empty if there is none, or it is in another file."""
         found = pointer.follow(self.raw, location.pointer) if location.file == self.file else NOTHING
         return found if isinstance(found, Mapping) else NOTHING
 

@@ -1,4 +1,4 @@
-"""Compares which schemas stand below a schema, and hands the pairs to the walk."""
+"""Compares which subschemas a schema has, and hands the pairs to the walk."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def compare_types(walk: Walk, pair: Pair) -> bool:
     base, revision, context = pair.base, pair.revision, pair.context
     old, new = _types(pair)
     if any((schema.any_of or schema.one_of) and not types for schema, types in ((base, old), (revision, new))):
-        return True  # the variants tell
+        return True  # the comparison of the variants reports it
     strict = _strict_relation(base, revision, old, new)
     have_common = base.never == revision.never and (strict is not Relation.OTHER or bool(old & new))
     kinds = _on_the_wire(context, old, new) if context.is_weak and not (base.never or revision.never) else strict
@@ -83,7 +83,7 @@ def _strict_relation(base: Schema, revision: Schema, old: frozenset[str], new: f
 
 
 def _is_shown_by_values(base: Schema, revision: Schema, relation: Relation) -> bool:
-    """Whether listed values tell a change of types: they have the types of their values."""
+    """Whether the change of types follows from listed values, which have types of their own."""
     if relation is Relation.NARROWER:
         return revision.enum is not None
     return relation is Relation.WIDER and base.enum is not None

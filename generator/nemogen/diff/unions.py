@@ -124,7 +124,7 @@ def _push_matched(
 
 
 def _note_variant(walk: Walk, pair: Pair, change: tuple[str, Side, Schema], places: tuple[Location, Location]) -> None:
-    """Note a variant that is there on one side only. One without a name is told from others by what it means."""
+    """Note a variant that is on one side only. One without a name is identified by a digest of its schema."""
     name, side, schema = change
     identity = _identity(side, [schema])
     value = variant_name(side, schema)
@@ -132,7 +132,7 @@ def _note_variant(walk: Walk, pair: Pair, change: tuple[str, Side, Schema], plac
 
 
 def _identity(side: Side, variants: Sequence[Schema]) -> str:
-    """What those of the variants mean that have no name to be told from others by."""
+    """The digests of the variants that have no name, which identify them."""
     return " ".join(side.digests.of(each).hex()[:12] for each in variants if not given_name(side, each))
 
 
@@ -216,7 +216,7 @@ def _form(schema: Schema) -> str:
 
 
 def _are_disjoint(best: Schema, others: Sequence[Schema]) -> bool:
-    """Whether no value matches the variant and another one, as far as types tell."""
+    """Whether no value matches the variant and another one, judged by types alone."""
     own = implied_types(best)
     return bool(own) and all(implied_types(schema) and not own & implied_types(schema) for schema in others)
 

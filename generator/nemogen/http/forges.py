@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from nemogen.errors import CouldNot, Location
-from nemogen.http import github_pulls, gitlab
+from nemogen.http import github, github_pulls, gitlab
 from nemogen.http.client import Http
 from nemogen.http.forge import Forge, RemoteAddress, remote_address
 from nemogen.redact import presentable
@@ -15,19 +15,36 @@ from nemogen.redact import presentable
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What a module of a forge gives: whether a host is its own, whether the environment names its API, and the
-    repository of a remote there. `project` is the variable that names the repository."""
+    """A forge, and the functions of its module (see docs/explanation/changing-nemogen.md).
 
+    `name` and `host` are the public forge's. `token`, `project` and `api` are the environment variables with the token,
+    the repository and the URL of the API, `api_form` is that URL on a server of one's own.
+    """
+
+    name: str
+    host: str
+    token: str
     project: str
+    api: str
+    api_form: str
     is_home: Callable[[Mapping[str, str], str], bool]
     is_named: Callable[[Mapping[str, str]], bool]
     connect: Callable[[Http, Mapping[str, str], RemoteAddress | None, str], Forge]
 
 
 _FORGES: Final = (
-    _Kind("CI_PROJECT_PATH", gitlab.is_home, gitlab.is_named, gitlab.connect),
-    _Kind("GITHUB_REPOSITORY", github_pulls.is_home, github_pulls.is_named, github_pulls.connect),
+    _Kind(
+        *("GitLab", "gitlab.com", "GITLAB_TOKEN", "CI_PROJECT_PATH", gitlab.SETTING, "https://HOST/api/v4"),
+        *(gitlab.is_home, gitlab.is_named, gitlab.connect),
+    ),
+    _Kind(
+        *("GitHub", "github.com", "GITHUB_TOKEN", "GITHUB_REPOSITORY", github.SETTING, "https://HOST/api/v3"),
+        *(github_pulls.is_home, github_pulls.is_named, github_pulls.connect),
+    ),
 )
+_BY_NAME: Final = sorted(_FORGES, key=lambda kind: kind.name)
+TOKENS: Final = tuple(kind.token for kind in _BY_NAME)
+"""The environment variables that hold tokens of forges."""
 
 _OTHERS: Final = ("bitbucket", "codeberg", "gitea", "dev.azure", "sourcehut", "sr.ht")
 
@@ -48,8 +65,9 @@ def _choose_kind(environ: Mapping[str, str], host: str, remote: str) -> _Kind:
     if home := next((kind for kind in _FORGES if kind.is_home(environ, host)), None):
         return home
     if any(other in host for other in _OTHERS):
+        forges = _in_words("and", (kind.name for kind in _BY_NAME))
         raise CouldNot(
-            "pull requests are opened on GitHub and GitLab only, and this remote is on another forge",
+            f"pull requests are opened on {forges} only, and this remote is on another forge",
             where=Location(presentable(remote)),
             remedy="Use --branch NAME --push, and open the pull request there.",
         )
@@ -57,9 +75,14 @@ def _choose_kind(environ: Mapping[str, str], host: str, remote: str) -> _Kind:
     # GitHub's jobs always name GitHub's API: a host that claims to be GitLab is ignored there.
     if named and ("gitlab" not in host or gitlab.is_named(environ)):
         return next((kind for kind in named if environ.get(kind.project)), named[0])
+    hosts = _in_words("or", (kind.host for kind in _BY_NAME))
     raise CouldNot(
-        "this remote is not on github.com or gitlab.com, and no token is sent to an unknown host",
+        f"this remote is not on {hosts}, and no token is sent to an unknown host",
         where=Location(presentable(remote)),
-        remedy="For your own server, set GITHUB_API_URL to https://HOST/api/v3, or GITLAB_API_URL to"
-        " https://HOST/api/v4.",
+        remedy=f"For your own server, set {', or '.join(f'{kind.api} to {kind.api_form}' for kind in _BY_NAME)}.",
     )
+
+
+def _in_words(conjunction: str, names: Iterable[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} {conjunction} {last}"

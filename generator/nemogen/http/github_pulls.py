@@ -46,8 +46,8 @@ class _Label(Row):
 
 
 class _Pull(Row):
-    """See "Get a pull request" in GitHub's reference; lists leave `merged` out and tell `merged_at`. The repository of
-    the head is null where a fork was deleted."""
+    """See "Get a pull request" in GitHub's reference; lists omit `merged` and have `merged_at`. The repository
+    of the head is null if a fork was deleted."""
 
     number: Number
     html_url: str

@@ -20,7 +20,7 @@ from nemogen.redact import presentable
 
 SETTING: Final = "GITLAB_API_URL"
 _OF_CI: Final = "CI_API_V4_URL"
-"""What GitLab's own jobs are told."""
+"""The variable that GitLab sets in its CI jobs."""
 _PUBLIC: Final = "gitlab.com"
 _NAME: Final = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)+", re.ASCII)
 _DRAFT: Final = "Draft: "

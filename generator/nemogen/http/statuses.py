@@ -65,7 +65,7 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
     for prefix in ("x-ratelimit", "ratelimit"):
         reset = headers.get(f"{prefix}-reset", "")
         if headers.get(f"{prefix}-remaining") == "0" and _is_number(reset):
-            # By the host's own clock where it tells it, since ours may be wrong.
+            # By the host's own clock if the response has a Date header, since ours may be wrong.
             return max(0.0, float(reset[:12]) - _read_clock(headers, now))
     return None
 

@@ -1,4 +1,4 @@
-"""URLs as messages show them, and what can be told of them without a connection. Light."""
+"""URLs as messages show them, and what can be read from them without a connection. Cheap to import."""
 
 from __future__ import annotations
 

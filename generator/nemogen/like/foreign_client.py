@@ -64,7 +64,7 @@ ForeignType: TypeAlias = "Named | Constants | ListOf | MapOf | PageOf | StreamOf
 class ForeignClass:
     """A class or a type alias. `fields` are by name on the wire; `meaning` is what an alias stands for.
 
-    `is_dict` tells a TypedDict, `is_public` what the client exports from a package and not from one module alone.
+    `is_dict`: it is a TypedDict. `is_public`: the client exports it from a package, not from its module alone.
     """
 
     key: str
@@ -98,8 +98,8 @@ def _no_class(_: str) -> ForeignClass | None:
 class ForeignClient:
     """A client that was read. `label` is what a person calls it ("openai==3.57.0").
 
-    `models` are names of schemas by JSON Pointer, where the client says so itself; `find_class` reads a class when it
-    is first asked for.
+    `models` are names of schemas by JSON Pointer, if the client names them itself; `find_class` reads a class on first
+    use.
     """
 
     label: str

@@ -8,8 +8,8 @@
     [known.methods]
     [known.models]
 
-Identities are those of names.toml. What stands under `known` differed when the package was added, and goes on to. It is
-source that a person may edit: a row that is removed is not compared any more.
+Identities are those of names.toml. The rows under `known` differed when the package was added, and may. A person
+may edit the file: a row that is removed is not compared any more.
 """
 
 from __future__ import annotations

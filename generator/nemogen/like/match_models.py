@@ -36,7 +36,7 @@ _ENOUGH: Final = 0.3
 _DEEPEST: Final = 4
 """How many lists and unions deep two types are compared: they may be of themselves."""
 REQUEST: Final = "request "
-"""What stands before the pointer of what requests send in another form (rules: `given_names`)."""
+"""The prefix of the pointer of a schema that requests send in another form (rules: `given_names`)."""
 _DICT: Final = "TypedDict"
 """What Speakeasy ends the name of a class's twin for arguments in."""
 
@@ -85,7 +85,7 @@ class ModelMatcher:
                 self._match(type_, body, is_sent=True)
 
     def _match(self, type_: ForeignType, node: SchemaNode, *, is_sent: bool) -> None:
-        """Vote for the class that stands here, and look below it later."""
+        """Vote for the class of this schema, and compare what is below it later."""
         if isinstance(type_, Named):
             self._vote(type_, node, is_sent=is_sent)
         self._waiting.append((type_, node, is_sent))
@@ -134,7 +134,7 @@ class ModelMatcher:
                 self._match(type_, inner, is_sent=is_sent)
 
     def _match_page(self, item: ForeignType, schema: Schema, *, is_sent: bool) -> None:
-        """The items of a page stand in its only list, or in that of the usual name."""
+        """The items of a page are in its only list, or in the one with a usual name."""
         if schema.arrays.items is not None:
             self._match(item, schema.arrays.items, is_sent=is_sent)
             return

@@ -21,7 +21,7 @@ _CALLS: Final = {
 }
 """Methods of a base class whose name says the HTTP method."""
 _PATHS: Final = ("path", "url", "resource_path")
-"""Keywords and keys that a path stands behind."""
+"""Keywords and keys whose value is a path."""
 
 
 def find_request(function: ast.AST) -> tuple[str, str] | None:
@@ -89,6 +89,6 @@ def path_of(node: ast.expr) -> str | None:
 
 
 def _variable(node: ast.expr) -> str:
-    """What a part of an f-string is of: the last name in it, as functions that encode it stand before."""
+    """The variable in a part of an f-string: the last name in it, as functions that encode it are named before it."""
     names = [each.id for each in ast.walk(node) if isinstance(each, ast.Name)]
     return names[-1] if names else "value"

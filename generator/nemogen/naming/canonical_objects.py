@@ -70,8 +70,8 @@ class ObjectWriter:
     def _one_way(self, schema: Schema) -> NamingFacts:
         """The properties that one side alone sends (`readOnly`, `writeOnly`).
 
-        The property that tells an object's kind is sent both ways, whatever is said of it: without it nothing can be
-        read.
+        The discriminator's property is sent in both directions, whatever the spec says: without it, no value can be
+        assigned to a variant.
         """
         kind = schema.discriminator.property_name if schema.discriminator else None
         read_only: list[str] = []

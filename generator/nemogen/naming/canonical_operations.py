@@ -33,7 +33,7 @@ _EVENTS = "text/event-stream"
 
 @dataclass(frozen=True, slots=True)
 class Canonical:
-    """A document in canonical form: schemas stand inline in the operations, unless a reference leads to them.
+    """A document in canonical form: schemas are inline in the operations, unless a reference leads to them.
 
     `given` are the pointers of operations that the overlay or the settings name; `schemas` maps the key that a
     reference has to the schema that it means.
@@ -138,7 +138,7 @@ class _OperationWriter:
         )
 
     def _pointer(self, declared: DeclaredOperation) -> str:
-        """Where an operation stands; by its path where it is one of a path item that several paths refer to."""
+        """The pointer of an operation; made of its path if several paths refer to one path item."""
         at = declared.location.pointer
         if at in self._used:
             at = pointer.join("/paths", declared.path, declared.method)

@@ -35,7 +35,7 @@ class Site:
     scalar, and leaves the short name to an object. `index` numbers the sites in the order of the document; `shape` is
     equal for schemas that differ in prose only: two of one name and one shape are one component.
 
-    `location` tells variants of unions by their tags, `referred` is that of a reference which it stands in place of.
+    `location` has the tags of variants in place of their positions; `referred` is that of the reference to it, if any.
     `key` is its identity in names.toml, `entry` that of the entry which has its name, if any: another one where a
     schema moved (`is_at_entry` is False then). `internal`: no user sees the class, and its name is not kept.
     """
@@ -162,7 +162,7 @@ def _digests(site: Site) -> Iterator[str]:
 
 
 def _rank(site: Site) -> tuple[bool, bool, bool, int]:
-    """Who has a short name that several want: what the document names, then objects, then what stands outermost."""
+    """The order of sites that want the same short name: components of the document, then objects, then outer ones."""
     depth, parent = 0, site.parent
     while parent is not None:
         depth, parent = depth + 1, parent.parent

@@ -1,6 +1,6 @@
 """Walks schemas and finds the components among them: objects with properties, unions of nothing but such, and more.
 
-What becomes a component is put aside as a Site, and a reference by the key of its site stands in its place.
+A schema that becomes a component is kept as a Site, and replaced by a reference to the key of the site.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ class ComponentWalk:
     def _of_sent(self, at: str, own: tuple[str, ...], parent: Site | None) -> tuple[str, ...]:
         """The names of what requests send of a schema of both sides.
 
-        What responses hold of it goes first: it keeps its own name, and those of what stands inside both.
+        The view in responses goes first: it keeps its own name, and those of the schemas inside both.
         """
         response_key = at.removeprefix(SENT)
         if is_published(response_key) and self._has_name(response_key):
@@ -172,7 +172,7 @@ class ComponentWalk:
         return on_circles({at: references([self._schemas[at]]) for at in self._schemas if not self._has_name(at)})
 
     def _inside(self, schema: CanonicalSchema, names: tuple[str, ...], here: Site | None) -> CanonicalSchema:
-        """`schema` with what stands inside it named: properties, values of a map, items, variants."""
+        """`schema` with the schemas inside it named: properties, values of a map, items, variants."""
         if schema.properties:
             found = {
                 name: self.place(value, (pascal(name),), here) for name, value in sorted(schema.properties.items())

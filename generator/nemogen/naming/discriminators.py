@@ -19,8 +19,8 @@ def find_tags(
     """The property that distinguishes the variants; None if none does.
 
     `variants` are objects or references, `targets` the objects themselves. The property that the spec declares is tried
-    first; it tells a variant by the values that the variant lets it have, or else by those that the spec maps to the
-    variant, or by the name of the component (OpenAPI 3.1.1, Discriminator Object).
+    first; the values of a variant are those that its own schema allows, or else those that the spec maps to the
+    variant, or the name of the component (OpenAPI 3.1.1, Discriminator Object).
     """
     named = declared.property_name if declared else None
     for name in dict.fromkeys((*((named,) if named else ()), *TAGS, *targets[0].properties)):
@@ -36,7 +36,7 @@ def find_tags(
 
 
 def contradicted(schemas: Mapping[str, CanonicalSchema]) -> frozenset[str]:
-    """The unions, by name, of which a variant is told by other values in another union.
+    """The unions, by name, of which a variant has other tags in another union.
 
     A class has one set of values for a property. Only a mapping can say such a thing: a constant of the variant holds
     everywhere.

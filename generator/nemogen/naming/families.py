@@ -1,7 +1,7 @@
 """What the client reads a document as where components have children by `allOf`: see `openapi.families`.
 
 A reference to a base means a union, the children first and the base itself last. Each member has in its tag's property
-the texts that tell it: see `family_tags`.
+the tags that identify it: see `family_tags`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from nemogen.openapi.read_document import ReadDocument
 from nemogen.openapi.schema import Discriminator, Location, Schema, SchemaNode, SchemaRef, Target
 
 _PART: Final = "/allOf"
-"""What stands behind the pointer of a base where it is meant as a part of its children."""
+"""The suffix of the pointer of a base that means the base as a part of its children."""
 
 
 def with_families(read: ReadDocument) -> ReadDocument:
@@ -62,7 +62,7 @@ class _FamilyStore:
         )
 
     def _union(self, family: Family) -> Schema:
-        """The base and those of its children that can be told from it; where there is none, the base by itself."""
+        """The union of the base and of its children that have tags; the base alone if no child has one."""
         declared = self._document.resolve(family.base)
         name = self._tags.property_of(family)
         identified = self._identified(family)
@@ -86,7 +86,7 @@ class _FamilyStore:
         return member if family is None or not self._identified(family) else replace(member, target=family.alone)
 
     def _identified(self, family: Family) -> tuple[SchemaRef, ...]:
-        """The children that a tag tells."""
+        """The children that have tags."""
         name = self._tags.property_of(family)
         return tuple(child for child in family.children if self._tags.of(child, name))
 

@@ -1,7 +1,8 @@
 """Every object and every union of objects becomes a named component: the one thing that both engines have to share.
 
-Two inline schemas are one component when they have one shape (prose and order aside) and one noun: what stands twice
-in a document (two equal paths, usage in a response and in its chunks) is one class; what is alike by chance stays two.
+Two inline schemas are one component when they have one shape (prose and order aside) and one noun: a repetition
+in a document (two equal paths, usage in a response and in its chunks) is one class; schemas that are equal by chance
+stay two.
 """
 
 from __future__ import annotations

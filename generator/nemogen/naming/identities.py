@@ -13,7 +13,7 @@ from nemogen.naming.name_candidates import tags_of
 from nemogen.naming.schema_keys import SENT
 
 REQUEST: Final = "request "
-"""What stands before the pointer of what requests send in another form."""
+"""The prefix of the pointer of a schema that requests send in another form."""
 _OF_PARAMETER: Final = re.compile(r"/.*?/parameters/[0-9]+(?=/|$)")
 _VARIANT: Final = re.compile(r"/(?:any|one)Of/[0-9]+(?=/|$)")
 
@@ -63,8 +63,8 @@ class Identities:
 
 
 def _marked(union: CanonicalSchema) -> Iterator[tuple[str, str]]:
-    """The pointer of each variant that its tags, or else its type, tell from the others, and what stands for its
-    position."""
+    """The pointer of each variant that its tags, or else its type, distinguish from the others, with what replaces its
+    position in an identity."""
     own = union.facts.pointer.removeprefix(SENT)
     variants = [each for each in union.any_of if own and not each.is_null]
     marks = [_mark(each) for each in variants]
@@ -80,7 +80,7 @@ def _mark(variant: CanonicalSchema) -> str:
 
 
 def _position(variant: CanonicalSchema, union: str) -> str:
-    """The pointer of a variant within its union: of one that is no object, as what stands inside it has it."""
+    """The pointer of a variant within its union; if it is not an object, taken from the schemas inside it."""
     for each in within([variant]):
         origin = each.facts.pointer.removeprefix(SENT)
         found = _VARIANT.search(origin, len(union))

@@ -95,8 +95,7 @@ def operations_alone(operations: Iterable[Operation]) -> frozenset[str]:
 
 
 def holding_segments(operations: Iterable[Operation]) -> frozenset[str]:
-    """Last segments of several words that are what something stands in: /upload_sessions where there is
-    /upload_sessions/{id}."""
+    """Last segments of several words that name a collection: /upload_sessions if there is /upload_sessions/{id}."""
     pairs = (pair for each in operations for pair in pairwise(each.path.split("/")))
     return frozenset(one for one, other in pairs if "{" in other and "{" not in one and len(words(one)) > 1)
 

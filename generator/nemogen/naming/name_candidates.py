@@ -1,4 +1,4 @@
-"""What a schema without a name of its own could be called, from where it stands and from what distinguishes it."""
+"""Names for a schema without a name of its own, from its location and from what distinguishes it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TAGS = ("type", "role", "object", "kind", "event")
 """Properties that distinguish the variants of a union, as APIs name them."""
 
 _MOST_PROPERTIES = 3
-"""How many of its properties a variant is named by that nothing else tells apart."""
+"""The most properties in the name of a variant that nothing but its properties distinguishes from the others."""
 
 _RESPONSE_COMPONENTS = ("/components/responses/", "/responses/")
 
@@ -108,7 +108,7 @@ class VariantNames:
     def of(self, variant: CanonicalSchema, nouns: tuple[str, ...]) -> tuple[str, ...]:
         """The names of one variant: by its tag, by a constant, else by a property that no other variant has.
 
-        A tag stands in front (UserMessage), any other constant that differs from the others' behind
+        A tag is a prefix (UserMessage), any other constant that differs from the others' a suffix
         (DiskStateCreating).
         """
         if not variant.properties:

@@ -17,9 +17,9 @@ def reading_order(
 ) -> tuple[str, ...]:
     """The names of `schemas`, as `operations` lead to them.
 
-    What stands in place is read at once; what the document refers to (`later`) after what refers to it, and what a
-    request sends of a schema after what responses hold of it (`response_twins`). Names are given in another order,
-    which the document does not decide: this one is for people who compare the two.
+    Inline schemas are read at once, targets of references (`later`) after what refers to them, and the view of a schema
+    in requests after that in responses (`response_twins`). Names are assigned in another order, independent of the
+    document: this one is for people who compare the two.
     """
     found: dict[str, None] = {}
     ahead: deque[str] = deque()

@@ -11,7 +11,7 @@ NAME: Final = "x-nemogen-name"
 """The extension by which an overlay names a schema, or (dotted) an operation."""
 
 SENT: Final = "request:"
-"""What stands before the pointer of a schema where its view of requests is meant: no pointer begins so."""
+"""The prefix of a schema's pointer that means its view in requests: no pointer begins with it."""
 
 _COMPONENT: Final = re.compile(r"/(?:components/schemas|definitions)/[^/]+")
 """Where a document has its components: OpenAPI 3, and Swagger 2.0."""
@@ -20,7 +20,7 @@ _PUBLISHED: Final = ("/components/schemas/", "/definitions/")
 
 
 def is_published(key: str) -> bool:
-    """Whether what stands at a pointer is a component or a part of one: its last step is a name of the document."""
+    """Whether a pointer leads to a component or a part of one: its last step is a name of the document."""
     return key.startswith(_PUBLISHED)
 
 

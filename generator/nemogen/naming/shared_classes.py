@@ -49,7 +49,7 @@ def with_shared_classes(
 
 
 def roots_of(normal: Canonical) -> Iterator[CanonicalSchema]:
-    """The schemas of a document that stand in no other."""
+    """The schemas of a document that are in no other schema."""
     yield from normal.schemas.values()
     for each in normal.operations:
         yield from each.request_schemas()

@@ -1,7 +1,7 @@
 """What a request sends of a schema and what a response holds of it, where `readOnly` or `writeOnly` distinguish them.
 
-A schema that is used both ways and looks different from either side becomes two: that of responses keeps its pointer in
-the document, and so its name; that of requests stands beside it. Anything else stays one.
+A schema that is used in both directions and differs between them becomes two: that of responses keeps its pointer in
+the document, and so its name; that of requests is added. Any other schema stays one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NONE: Final[frozenset[str]] = frozenset()
 
 
 def directed(normal: Canonical) -> Canonical:
-    """`normal` in which the schemas of either side hold what that side sends, and nothing says so any more."""
+    """`normal` in which the schemas of each direction have what is sent in it, without readOnly and writeOnly."""
     of_requests = [schema for each in normal.operations for schema in each.request_schemas()]
     of_responses = [schema for each in normal.operations for schema in each.response_schemas()]
     everything = [*of_requests, *of_responses, *normal.schemas.values()]
@@ -48,7 +48,7 @@ def directed(normal: Canonical) -> Canonical:
 
 
 def _kinds(schemas: Iterable[CanonicalSchema]) -> dict[str, frozenset[str]]:
-    """By key, the properties that tell it from the other variants of a union: both sides send these."""
+    """By key, the discriminators' properties: they are in the view of requests and in that of responses."""
     found: dict[str, frozenset[str]] = {}
     for union in within(schemas):
         for variant in union.any_of if union.discriminator else ():
@@ -79,7 +79,7 @@ def _side(
 
 
 def _edges(schemas: Iterable[CanonicalSchema]) -> set[str]:
-    """The keys that `schemas` refer to, and their own: what stands in place can be referred to as well."""
+    """The keys that `schemas` refer to, and their own: inline schemas can be referred to as well."""
     every = list(within(schemas))
     referred = {part.reference for part in every if part.reference is not None}
     return referred | {part.facts.pointer for part in every if part.facts.pointer}

@@ -21,7 +21,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A schema as one text. `targets` tells what each name in its `$defs` is."""
+    """A schema as one text. `targets` maps each name in its `$defs` to its schema in the document."""
 
     schema: Mapping[str, JsonValue]
     targets: Mapping[str, Target]

@@ -117,7 +117,7 @@ class Document:
         return node
 
     def all_operations(self) -> Iterator[Operation]:
-        """The operations of paths, then those of webhooks; callbacks stand in their operations."""
+        """The operations of paths, then those of webhooks; callbacks are in their operations."""
         yield from self.operations
         for webhook in self.webhooks:
             yield from webhook.operations

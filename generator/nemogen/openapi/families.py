@@ -4,7 +4,7 @@
     Cat: {allOf: [Pet, {properties: …}]}
 
 What is declared as a Pet may be a Cat (OpenAPI 3.1.1, "Models with Polymorphism Support"; Swagger 2.0 has no other way
-to say so). The children are known before any schema is read: nothing refers to them but their own `allOf`.
+to declare that). The children are known before any schema is read: nothing refers to them but their own `allOf`.
 """
 
 from __future__ import annotations

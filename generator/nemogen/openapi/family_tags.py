@@ -1,8 +1,8 @@
-"""The texts that tell the members of a family: which property has them, and which a member is told by.
+"""The tags that identify the members of a family: the property that holds them, and the tags of each member.
 
-A member is told by those that it lets the property have itself, or else by those that the mapping gives it, or else by
-its name (OpenAPI 3.1.1, Discriminator Object). What the base lets the property have says nothing of a child, except
-that a name which it does not allow tells none: such a child cannot be told, and is read as the base.
+A member has the tags that its own schema allows for the property, or else those that the mapping assigns to it, or else
+its name (OpenAPI 3.1.1, Discriminator Object). The values that the base allows do not identify a child, except that a
+name which the base does not allow is not a tag: such a child has no tag, and is read as the base.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class FamilyTags:
         return name in self._views.merged(base).schema.objects.required
 
     def of(self, member: SchemaRef, name: str) -> tuple[str, ...]:
-        """The texts of the property `name` that tell a member; none where it cannot be told."""
+        """The values of the property `name` that identify a member; empty if none does."""
         key = target_of(member), name
         if key not in self._known:
             self._known[key] = ()  # members that are made of each other have no end

@@ -1,4 +1,4 @@
-"""Marks where wanted pointers stand in a JSON text: what no pointer leads into is skipped by the parser in C."""
+"""Finds the offsets of pointers in a JSON text: values that no pointer leads into are skipped by the parser in C."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Wanted:
 
 
 def mark_json(text: str, root: Wanted) -> None:
-    """Write into the wanted nodes where they stand. Raises ValueError, IndexError or RecursionError for a text
+    """Write their offsets into the wanted nodes. Raises ValueError, IndexError or RecursionError for a text
     that is not JSON, or is nested too deeply; what was marked until then is right for the text so far.
     """
     root.offset = _skip(text, 0)

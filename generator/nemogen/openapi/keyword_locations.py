@@ -1,4 +1,4 @@
-"""Where the keywords of a schema stand: made when somebody asks, as a large document has millions of them."""
+"""The locations of the keywords of a schema: computed on demand, as a large document has millions of them."""
 
 from __future__ import annotations
 

@@ -32,13 +32,13 @@ from nemogen.openapi.schema_store import reachable_schemas
 from nemogen.pointer import split
 
 _MOST_PLACES: Final = 50
-"""Locations that a finding names; its count tells of all."""
+"""The most locations that a finding names; its count includes the others."""
 
 _LEFT_OUT: Final = frozenset({"parameter-unreadable", "parameter-ignored", "header-ignored", "path-parameter-unused"})
 """Rules of reading that leave out the whole object at their location."""
 
 _REPORTED_AROUND: Final = frozenset({"Link", "Tag"})
-"""Classes of the model whose fields are reported with the object that they stand in, not one by one."""
+"""Classes of the model whose fields are reported with the object that they are in, not one by one."""
 
 _WITH_EXTENSIONS: Final = frozenset({"paths", "responses"})
 """Maps of objects that may have extensions of their own."""
@@ -67,7 +67,7 @@ class Entry(NamedTuple):
 
     @property
     def pointer(self) -> str:
-        """Where the key stands."""
+        """The location of the key."""
         return pointer_below(self.owner, self.key)
 
 
@@ -79,7 +79,7 @@ class Marks:
     left_out: set[str] = field(default_factory=set)
 
     def add(self, pointer: str, *, is_whole: bool) -> None:
-        """Mark what stands at a pointer as reported; `is_whole`: with all its keys."""
+        """Mark the key at a pointer as reported; `is_whole`: with all keys below it."""
         owner, _, step = pointer.rpartition("/")
         self.reported.setdefault(owner, set()).add(step.replace("~1", "/").replace("~0", "~"))
         if is_whole:
@@ -204,7 +204,7 @@ class _FileLedger:
         return Entry(self.file, owner, kind, key, Use.REPORTED, None if is_around else loss)
 
     def _is_read(self, value: JsonValue, pointer: str, row: Key) -> bool:
-        """Whether what stands below a key was read as an object, or reported as something else."""
+        """Whether the value of a key was read as an object, or reported as something else."""
         reported = self.marks.reported.get(pointer, ())
         if row.below is Below.OBJECT:
             return not isinstance(value, Mapping) or pointer in self.visited or pointer in self.marks.left_out

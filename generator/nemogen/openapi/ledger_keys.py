@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 
 class Below(enum.Enum):
-    """What stands below a key."""
+    """The kind of a key's value."""
 
     VALUE = "a value, or data"
     OBJECT = "an object"

@@ -53,4 +53,4 @@ SCHEMA_KEYS: Final[Mapping[str, Keys]] = {
         "defaultMapping": Key("Discriminator.default"),
     },
 }
-"""The keys of schemas and of what stands in them, in all versions."""
+"""The keys of schemas and of the objects in them, in all versions."""

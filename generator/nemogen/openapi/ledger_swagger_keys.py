@@ -28,7 +28,7 @@ _INLINE: Final = {
     "collectionFormat": Key("Parameter.style"),
     "schema": an_object("Parameter.schema"),
 }  # fmt: skip
-"""The keys of the schema of a parameter or a header, which stand among its own."""
+"""The keys of the schema of a parameter or a header, which are mixed with its own."""
 
 SWAGGER_KEYS: Final[Mapping[str, Keys]] = {
     **OPENAPI_KEYS,

@@ -177,7 +177,7 @@ CLIENT_LOSSES: Final[Mapping[str, Loss]] = {
     "Annotations.examples": _NO_EXAMPLES,
     "Annotations.xml": Loss("xml-not-supported", "the client does not write XML"),
 }
-"""By field that the client does not use: what is told where a document uses it."""
+"""By field that the client does not use: what is reported if a document uses it."""
 
 
 def loss_of(field: str, consumer: Consumer) -> Loss | None:

@@ -1,6 +1,6 @@
-"""A document in the order of its names: how upstream happens to order its maps decides nothing that is made of it.
+"""A document in the order of its names, so that the order of upstream's maps does not change the package.
 
-The order is that of the keys; only the methods of a path stand in the order in which an API is learned. Lists keep
+Maps are sorted by key; the methods of a path have a fixed order, in which an API is usually learned. Lists keep
 their order here, so that JSON Pointers lead where they led.
 """
 

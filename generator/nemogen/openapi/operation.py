@@ -1,6 +1,6 @@
 """The frozen model of an operation: parameters, bodies, responses, callbacks; and of webhooks.
 
-Parameters of a path, its servers, and the security of the document stand in each operation that they hold for.
+Each operation has the parameters and servers of its path and the security of the document, where these apply to it.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Parameter:
     """A parameter. `location_in` is "path", "query", "header", "cookie" or "querystring".
 
     `style` and `explode` are what is in effect. A parameter with `content` has `media` instead of `schema`.
-    `is_shared` tells that it stands at the path item, for all its operations. `is_sent` is False for a path parameter
+    `is_shared`: it is declared at the path item, for all its operations. `is_sent` is False for a path parameter
     that the path has no placeholder for, `is_declared` for one that is a placeholder alone.
     """
 
@@ -153,7 +153,7 @@ class Operation:
     """One operation of a path, a webhook or a callback. `path` is as written.
 
     `method` is lower case for the methods that OpenAPI names, and as written for those of `additionalOperations`.
-    `security` is what is in effect; `security_is_own` says whether it stands at the operation. An empty tuple: no
+    `security` is what is in effect; `security_is_own` says whether the operation declares it itself. An empty tuple: no
     credential. `servers` are those in effect, from the operation, the path item or the document.
     """
 
@@ -187,7 +187,7 @@ class Operation:
         return f"{self.method.upper()} {self.path}"
 
     def schemas(self) -> Iterator[SchemaNode]:
-        """Every schema that stands in it, callbacks included; what these lead to is not."""
+        """Every schema in it, callbacks included; targets of references are not."""
         for parameter in self.parameters:
             yield from _carried(parameter.schema, parameter.media)
         for media in self.body.content if self.body else ():

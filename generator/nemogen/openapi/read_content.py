@@ -122,7 +122,7 @@ def read_examples(node: RawNode, reading: References) -> tuple[Example, ...]:
 
 
 def _value_of(node: RawNode) -> JsonValue:
-    """The value of an Example Object: in OpenAPI 3.2 it may be given as it is sent, or stand elsewhere."""
+    """The value of an Example Object: in OpenAPI 3.2 it may be serialized, or in another document."""
     if not isinstance(node.value, Mapping):
         return None
     keys = ("value", "dataValue", "serializedValue", "externalValue")

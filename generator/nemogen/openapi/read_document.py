@@ -56,7 +56,7 @@ class ReadDocument:
 def read_document(content: bytes, file: str, load_file: LoadFile | None = None) -> ReadDocument:
     """Read a document from the bytes of its root file.
 
-    `file` is its name in locations, and tells YAML from JSON; `load_file` gives other files (see
+    `file` is its name in locations, and its suffix decides between YAML and JSON; `load_file` gives other files (see
     `references.LoadFile`): without it, references to them are reported and lead nowhere. Raises SpecError, with line
     and column.
     """

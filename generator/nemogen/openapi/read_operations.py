@@ -91,7 +91,7 @@ class OperationReader:
             yield from self._read_item(whole, entry, whole)
 
     def read_webhooks(self, node: RawNode) -> Iterator[Webhook]:
-        """What stands under `webhooks`, in the order of the document."""
+        """The operations under `webhooks`, in the order of the document."""
         for name, entry in entries(node, "webhooks", self.reading):
             operations = tuple(self._read_item(name, entry, None))
             yield Webhook(name, operations, self.reading.location(entry))
@@ -99,7 +99,7 @@ class OperationReader:
     def _read_item(
         self, path: str, entry: RawNode, template: str | None, around: frozenset[tuple[str, str]] = frozenset()
     ) -> Iterator[Operation]:
-        """The operations of a path item. `around` are the callbacks that it stands in, by file and pointer."""
+        """The operations of a path item. `around` are the callbacks that enclose it, by file and pointer."""
         item = self._follow_item(entry)
         if item is None:
             return
@@ -132,7 +132,7 @@ class OperationReader:
         return replace(in_effect, security=requirements, security_node=security, is_own=True)
 
     def _follow_item(self, entry: RawNode) -> RawNode | None:
-        """A path item. What stands beside its `$ref` wins over what the reference leads to."""
+        """A path item. Keys beside its `$ref` win over those of its target."""
         item = follow_part(entry, "path item", self.reading, _ITEM_LOST)
         if item is None or item.pointer == entry.pointer or not isinstance(entry.value, Mapping):
             return item
@@ -207,11 +207,11 @@ class OperationReader:
 
 @dataclass(frozen=True, slots=True)
 class _Layered(RawNode):
-    """A path item with members of two places: those of `beside` stand at `upper`, the others at the node's pointer."""
+    """A path item with members of two locations: those of `beside` are at `upper`, the others at the node's pointer."""
 
     upper: RawNode
     beside: frozenset[str]
 
     def child(self, key: str | int) -> RawNode:
-        """The value below `key`, where it stands."""
+        """The value of `key`, with its location."""
         return self.upper.child(key) if key in self.beside else RawNode.child(self, key)

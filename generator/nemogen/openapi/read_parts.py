@@ -1,4 +1,4 @@
-"""What the readers of all kinds of objects share: members of the right type, and objects that stand elsewhere."""
+"""What the readers of all kinds of objects share: members of the right type, and objects behind a `$ref`."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def plain_text(value: str | float) -> str:
 
 
 def read_flag(node: RawNode, key: str, reading: References) -> bool | None:
-    """The boolean below `key`; None if there is none, with a note where something else stands there."""
+    """The boolean below `key`; None if there is none, with a note if the value is not a boolean."""
     child = node.child(key)
     if isinstance(child.value, bool):
         return child.value
@@ -99,7 +99,7 @@ def list_items(node: RawNode, kind: str, reading: References) -> Iterator[RawNod
 
 
 def follow_part(node: RawNode, kind: str, reading: References, cost: str = "") -> RawNode | None:
-    """The object at `node`, or the one that its `$ref` leads to, told to the ledger as one of `kind` ("": not told).
+    """The object at `node`, or the one that its `$ref` leads to, recorded in the ledger as `kind` ("": not recorded).
 
     None, and a note with `cost` (what a caller loses), where it leads nowhere or is not an object. `summary` and
     `description` beside a `$ref` win over those of its target (OpenAPI 3.1, Reference Object).

@@ -42,7 +42,7 @@ def is_annotation(keyword: str) -> bool:
 
 
 def read_annotations(reader: KeywordReader) -> Annotations:
-    """All that stands beside the constraints."""
+    """All keywords that are not constraints."""
     raw = reader.raw
     extensions = {key: value for key, value in raw.items() if key.startswith("x-")}
     if not extensions and raw.keys().isdisjoint(ANNOTATION_KEYWORDS):

@@ -20,7 +20,7 @@ def pointer_below(pointer: str, key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RawNode:
-    """A raw value, the file that it stands in ("" is the root file) and its JSON Pointer there."""
+    """A raw value, its file ("" is the root file) and its JSON Pointer there."""
 
     value: JsonValue
     file: str
@@ -29,7 +29,7 @@ class RawNode:
     def child(self, key: str | int) -> RawNode:
         """The value below `key`; None as value where there is none."""
         value: JsonValue = None
-        if isinstance(key, str) and isinstance(self.value, dict | Mapping):  # a dict is told much faster
+        if isinstance(key, str) and isinstance(self.value, dict | Mapping):  # isinstance is much faster for a dict
             value = self.value.get(key)
         elif isinstance(self.value, Sequence) and not isinstance(self.value, str) and isinstance(key, int):
             value = self.value[key] if 0 <= key < len(self.value) else None
@@ -61,7 +61,7 @@ class Reading(Protocol):
         """The location of a node: the name of its file as a user knows it, and its pointer."""
 
     def follow(self, text: str, node: RawNode, scope: str = "") -> Target | None:
-        """What the reference `text`, which stands at `node`, means, after percent-decoding; references are not chained.
+        """The target of the reference `text` at `node`, after percent-decoding; references are not chained.
 
         `scope` is the pointer of the outermost schema around it, for references that are relative to their own schema.
         None, and a note, where it leads nowhere.

@@ -1,8 +1,8 @@
 """Where references lead, in the state in which publishers leave them; and what was noted and visited on the way.
 
 A reference is looked for, in this order: in the schema resource around it (`$id`), in its file, in the outermost schema
-around it (some publishers write `#/definitions/T` as if the schema stood alone), and in the file or under the `$id` or
-`$self` that it names. Files are read through a function that is given, so nothing here touches a disk or a network.
+around it (some publishers write `#/definitions/T` as if the schema were a document), and in the file or under the `$id`
+or `$self` that it names. Files are read through a function that is given, so nothing here touches a disk or a network.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class References:
         return file if ":" in file else posixpath.normpath(posixpath.join(posixpath.dirname(self.file), file))
 
     def follow(self, text: str, node: RawNode, scope: str = "", cost: str = "") -> Target | None:
-        """What the reference `text`, which stands at `node`, means. See `Reading.follow`.
+        """The target of the reference `text` at `node`. See `Reading.follow`.
 
         `cost` says what a caller loses where it leads nowhere ("the operation is left out").
         """
@@ -160,7 +160,7 @@ class References:
             for pointer, base in known.bases.items():
                 if base == meant:
                     return known_file, pointer
-        # A `$self` or `$id` may say where a file is published while those that belong to it lie beside it.
+        # A `$self` or `$id` may name the published address of a file, while the files that it refers to are beside it.
         for name in (meant, resolve_uri(file, uri)):
             if name == posixpath.basename(self.file):
                 return "", ""
@@ -195,7 +195,7 @@ class References:
         return known
 
     def _walk(self, node: RawNode, steps: Sequence[str]) -> RawNode | None:
-        """The node at these steps below `node`, through references that stand in the way; None if there is none."""
+        """The node at these steps below `node`, following references on the way; None if there is none."""
         passed = 0
         for step in steps:
             child = _step(node, step)
@@ -244,7 +244,7 @@ class References:
 
 
 def reference_of(node: RawNode) -> str | None:
-    """The text of the reference that stands at a node, or None."""
+    """The text of the `$ref` at a node, or None."""
     value = node.value.get("$ref") if isinstance(node.value, Mapping) else None
     return value if isinstance(value, str) else None
 

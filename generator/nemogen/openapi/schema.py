@@ -91,8 +91,8 @@ class StringRules:
 class ArrayRules:
     """Rules of arrays: `prefix_items` are the first items by position, `items` all that follow.
 
-    `is_open` tells that further items are allowed in so many words (`items: true`): it matters to an
-    `unevaluatedItems` further out, and nowhere else.
+    `is_open`: further items are allowed explicitly (`items: true`). It matters only to an
+    `unevaluatedItems` further out.
     """
 
     items: SchemaNode | None = None
@@ -112,8 +112,8 @@ class ObjectRules:
     """Rules of objects. Properties keep the order of the document.
 
     `required` may name properties that are not declared. `additional_properties` is None if nothing is said
-    (or `true`); a schema whose `never` is set forbids them. `is_open` tells that they are allowed in so many words
-    (`additionalProperties: true`): it matters to an `unevaluatedProperties` further out, and to readers.
+    (or `true`); a schema whose `never` is set forbids them. `is_open`: they are allowed explicitly
+    (`additionalProperties: true`). It matters to an `unevaluatedProperties` further out, and to readers of the schema.
     """
 
     properties: Mapping[str, SchemaNode] = field(default_factory=dict)
@@ -136,7 +136,7 @@ class ObjectRules:
         return hash((tuple(self.properties), self.required))
 
     def requires(self, name: str) -> bool:
-        """Whether a property is required, told at once also where thousands are."""
+        """Whether a property is required, in constant time."""
         return name in self._required
 
 
@@ -164,7 +164,7 @@ class Identity:
     dynamic_ref: str = ""
     dynamic_target: SchemaRef | None = None
     target: Target | None = field(default=None, compare=False)
-    """Where the schema itself stands, so that it can be referred to."""
+    """The location of the schema itself, so that it can be referred to."""
 
 
 NO_NUMBER_BOUNDS: Final = NumberBounds()
@@ -209,7 +209,7 @@ class Schema:
     identity: Identity = NO_IDENTITY
     annotations: Annotations = NO_ANNOTATIONS
     keywords: Mapping[str, Location] = field(default=NO_KEYWORDS, compare=False)
-    """Where each keyword that was read stands, by the name it is written with: for the locations of findings."""
+    """The location of each keyword that was read, by its name in the document: for the locations of findings."""
     type_order: tuple[str, ...] = field(default=(), compare=False)
     """The types in the order of the document, for what is written for people to read."""
 

@@ -29,7 +29,7 @@ _ABSORBED: Final = frozenset({"any_of", "one_of", "negated", "conditional"})
 def combined(own: Schema, conjuncts: Sequence[SchemaNode], *, nullable: bool) -> SchemaNode:
     """The schema of values that meet `own` and all `conjuncts`, of which there is at least one.
 
-    `nullable` tells that null is allowed whatever these say, as OpenAPI's keyword is meant.
+    `nullable`: null is allowed whatever these say, as OpenAPI defines its keyword.
     """
     own, members = _without_the_empty(own, conjuncts)
     if any(isinstance(member, Schema) and member.never for member in members):

@@ -39,7 +39,8 @@ class KeywordReader:
         return found
 
     def count(self, keyword: str, implied: int = 0) -> int | None:
-        """A whole number that is not negative; None if it is what holds without the keyword."""
+        """A whole number that is not negative; None if it is `implied`, the limit of a schema without the keyword (-1:
+        none)."""
         found = self.number(keyword)
         if found is None:
             return None

@@ -25,7 +25,7 @@ class SchemaStore:
         self._schemas: dict[Target, SchemaNode] = {}
 
     def resolve(self, reference: SchemaRef) -> SchemaNode | None:
-        """The schema that stands at the target of a reference, perhaps a reference itself; None if nothing does."""
+        """The schema at the target of a reference, perhaps a reference itself; None if there is none."""
         target = reference.target
         if target is None:
             return None
@@ -53,7 +53,7 @@ def _references_of(family: Family) -> Iterator[SchemaRef]:
 def reachable_schemas(document: Document) -> Iterator[Schema]:
     """Every schema that operations, webhooks and callbacks lead to, each once; references are followed.
 
-    What is declared as the base of a family may be any of its children, which other names of theirs may tell.
+    A reference to the base of a family may mean any of its children, which their tags identify.
     """
     seen: set[Target] = set()
     waiting = [node for operation in document.all_operations() for node in operation.schemas()][::-1]

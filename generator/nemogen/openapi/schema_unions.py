@@ -40,7 +40,7 @@ class Variants:
 def said_by(schema: Schema) -> frozenset[str]:
     """The fields of a schema that constrain values, `nullable` left out."""
     arrays, objects = schema.arrays, schema.objects
-    # Asked for each schema several times: what is not there is the shared empty object, which is quick to tell.
+    # Called several times for each schema: rules that are missing are the shared empty object, so `is` decides fast.
     said = (
         ("types", schema.types),
         ("enum", schema.enum is not None),

@@ -152,7 +152,7 @@ class SchemaViews:
         return merged.schema if merged.is_exact else normal_form(replace(schema, nullable=nullable))
 
     def _member(self, node: SchemaNode) -> Schema:
-        """The plain view of a variant, unless its view is being made already, or unions stand deep in each other."""
+        """The plain view of a variant, unless its view is being computed, or unions are nested deeply."""
         schema = self.document.resolve(node)
         is_open = id(schema) in self._open or len(self._open) > DEEPEST_UNION
         return self._exact(schema) if is_open else self.plain(schema)
@@ -163,7 +163,7 @@ class SchemaViews:
             return schema  # what a variant evaluates counts, though it may be valid for any value
         seen: set[tuple[int, ...]] = set()
         while (members := tuple(map(id, (*schema.any_of, *schema.one_of)))) and members not in seen:
-            seen.add(members)  # where a union dissolves, one that stood in `all_of` may take its place
+            seen.add(members)  # where a union dissolves, one that was in `all_of` may replace it
             for kind in kinds:
                 if schema.any_of if kind == "anyOf" else schema.one_of:
                     schema = self._with_plain_union(schema, kind)

@@ -45,7 +45,7 @@ class ParsedText:
 
 
 def parse_text(content: bytes, file: str) -> ParsedText:
-    """Parse `content`; `file` is the name to show and tells YAML (.yaml, .yml) from JSON, else the content does.
+    """Parse `content`; `file` is the name to show: .yaml and .yml mean YAML, otherwise the content decides.
 
     Raises SpecError with line and column: empty, not UTF-8, markup instead of a document, cut off, bad syntax, what
     is not a JSON value.

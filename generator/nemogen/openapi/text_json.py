@@ -13,7 +13,7 @@ from nemogen.errors import Location, SpecError
 from nemogen.pointer import join
 
 MAX_DEPTH: Final = 200
-"""Objects and arrays inside each other: far above any real document, far below what recursion stands."""
+"""Objects and arrays inside each other: far above any real document, far below the limit of recursion."""
 
 MAX_DIGITS: Final = 400
 """Digits of a number: a double needs 309 before the point, and Python itself stops at 4300."""
@@ -24,7 +24,7 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A key or the start of a value: where it stands (`offset` in characters) and the JSON Pointer it belongs to.
+    """A key or the start of a value: its `offset` in characters, and the JSON Pointer it belongs to.
 
     `owner` is the offset of the object that a key belongs to, None for a value.
     """

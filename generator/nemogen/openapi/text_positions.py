@@ -1,4 +1,4 @@
-"""Where a JSON Pointer stands in the text of a JSON or YAML document.
+"""The line and column of a JSON Pointer in the text of a JSON or YAML document.
 
 JSON is walked where a pointer leads. What is not quite JSON, and YAML, become one stream of events, and one pass over
 it marks the wanted pointers: a document of any depth costs linear time and no recursion.
@@ -30,9 +30,9 @@ class Position:
 def locate(raw: bytes, pointers: Iterable[str]) -> dict[str, Position]:
     """Find each RFC 6901 pointer in a document's bytes: the key where there is one, else the value.
 
-    What is not there is found at its nearest ancestor, at worst the document's start: pointers into a YAML alias or
-    merge key stand at the alias. Of duplicate keys the last counts, as for every parser. Raises nothing: a broken
-    document is located as far as it can be read.
+    A pointer to nothing gets the position of its nearest ancestor, at worst the document's start; a pointer into a YAML
+    alias or merge key that of the alias. Of duplicate keys the last counts, as for every parser. Raises nothing: a
+    broken document is located as far as it can be read.
     """
     text = raw.decode(json.detect_encoding(raw), errors="replace").removeprefix("\ufeff")
     root = Wanted()

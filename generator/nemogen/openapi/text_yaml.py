@@ -77,7 +77,7 @@ class _Built:
     size: int = 1
     height: int = 0
     text: str | None = None
-    """What is written, for a scalar: an alias to it may stand as a key."""
+    """What is written, for a scalar: an alias to it may be a key."""
 
 
 @dataclass(slots=True)
@@ -210,7 +210,7 @@ def _mergeable(value: _Tree) -> list[dict[str, _Tree]] | None:
 
 
 _Where: TypeAlias = "Callable[[Mark], Location]"
-"""What gives the location of a mark: to say where each value stands would take longer than to read it."""
+"""Gives the location of a mark when it is needed: computing that of each value would take longer than reading it."""
 
 
 def _scalar(event: _Event, where: _Where) -> str | int | float | bool | None:

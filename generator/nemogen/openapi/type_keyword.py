@@ -17,7 +17,7 @@ NOT_CHECKED: Final = Loss("keyword-not-checked", "left to the server: the client
 class TypeKeyword:
     """A keyword about values of `type` ("" for `format`, which is of strings and of numbers).
 
-    `key` is its field in the model, and what stands below it. `uses` says what client, diff, recordings and mock do
+    `key` is its field in the model, and the kind of its value. `uses` says what client, diff, recordings and mock do
     with the field (the signs of `ledger_uses`), `loss` what the client leaves undone. `validates`: it belongs to the
     vocabulary of validation, without which a dialect takes it for an annotation.
     """

@@ -1,4 +1,4 @@
-"""Request bodies and responses of Swagger 2.0: a body is a parameter, and media types stand at the operation."""
+"""Request bodies and responses of Swagger 2.0: a body is a parameter, and media types are declared at the operation."""
 
 from __future__ import annotations
 

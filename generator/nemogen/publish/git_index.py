@@ -32,8 +32,8 @@ _Stamp: TypeAlias = tuple[int, int, int] | None
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """What a commit takes, as paths relative to the project: `present` as they lie in the work tree (or are missing
-    there), `removed` whatever lies there."""
+    """What a commit takes, as paths relative to the project: `present` as they are in the work tree (or missing
+    there), `removed` whatever is there."""
 
     present: tuple[str, ...]
     removed: tuple[str, ...] = ()

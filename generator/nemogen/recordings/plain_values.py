@@ -71,7 +71,7 @@ def make_plain(
 
 
 def included_by(request: JsonValue) -> frozenset[str]:
-    """The members of a response that flags of the request ask for: `include_usage` asks for `usage`. A flag stands at
+    """The members of a response that flags of the request ask for: `include_usage` asks for `usage`. A flag is at
     the top of the body, or in an object there (`stream_options`)."""
     if not isinstance(request, Mapping):
         return frozenset()

@@ -79,7 +79,7 @@ _SCHEMA_WORDS: Final = frozenset(
     {"$ref", "description", "enum", "format", "maxLength", "maximum", "minLength", "minimum", "pattern", "required",
      "title", "type"}
 )  # fmt: skip
-"""Under the name of a property, these tell what the property is: a tool may have a `password` among its arguments."""
+"""Keywords that describe a property in a schema, so that their values are no secrets: a tool may have a `password`."""
 
 
 def _scrubbing(secrets: Secrets) -> Change:
@@ -96,7 +96,7 @@ def _scrubbing(secrets: Secrets) -> Change:
 
 
 def _is_hidden(text: str, where: Where, secrets: Secrets) -> bool:
-    """Whether a text is a secret by the names it stands under."""
+    """Whether a text is a secret by its name and the names of the objects around it."""
     is_secret = {"header": secrets.is_secret_header, "query": secrets.is_secret_parameter}.get(
         where.kind, secrets.is_secret_key
     )

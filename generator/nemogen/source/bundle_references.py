@@ -87,7 +87,7 @@ class FileSet:
         raise self.fault(node, f"`{text}` leads nowhere in {self.files[name].file}")
 
     def _known_by_identifier(self, node: Node, uri: str, fragment: str) -> Node | None:
-        """What a reference means in a schema of the same file that it names by its `$id`, or that stands around it."""
+        """The target of a reference in a schema of the same file that it names by its `$id`, or that encloses it."""
         own = self._of(node.name)
         around = own.enclosing(node.at)
         meant = resolve_uri(own.bases[around], uri) if uri else own.bases[around]

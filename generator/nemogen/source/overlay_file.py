@@ -21,7 +21,7 @@ _VERSION: Final = re.compile(r"1\.([01])\.\d+")
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action. `update` is MISSING if the overlay has none (null is a value); `location` is where it stands."""
+    """One action. `update` is MISSING if the overlay has none (null is a value); `location` is its own."""
 
     target: str
     query: Query

@@ -202,5 +202,5 @@ def _response(
 
 
 def _is_unknown(media: str) -> bool:
-    """Whether the tool is to be told that these are bytes; of responses, it knows texts."""
+    """Whether the body is declared as bytes to the tool: it reads such media types in responses, not in requests."""
     return body_kind(media) in {"text", "binary"}

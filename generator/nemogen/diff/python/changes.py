@@ -1,4 +1,4 @@
-"""Single changes, and the findings that they are told as: the same change in many places is one."""
+"""Single changes, and the findings that report them: the same change in several locations is one finding."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def _code(source: bytes) -> str:
 class _WithoutProse(ast.NodeTransformer):
     """Drops statements that are nothing but a text: docstrings of modules, classes, functions and attributes.
 
-    `...` and `pass` go with them, since either may stand where a docstring was all that a body had.
+    `...` and `pass` are dropped too, since a body that was only a docstring needs one of them without it.
     """
 
     def visit_Expr(self, node: ast.Expr) -> ast.AST | None:

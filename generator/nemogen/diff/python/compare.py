@@ -28,7 +28,7 @@ from nemogen.diff.python.types import Relation, Side, Type, names, relate, renam
 from nemogen.errors import Location
 
 _UNSET: Final = ".types.Unset"
-"""The class of an attribute that was left out, in packages of openapi-python-client: it tells nothing of the rest."""
+"""The class of an omitted attribute in packages of openapi-python-client. It does not count as an alternative."""
 
 
 def compare(base: Surface, revision: Surface) -> Iterator[Change]:

@@ -61,7 +61,7 @@ class Package:
         return self._paths.keys()
 
     def modules_with(self, text: str) -> Iterator[str]:
-        """The names of the modules in which `text` stands. Nothing is parsed: most modules are looked at by nobody."""
+        """The names of the modules that contain `text`. Nothing is parsed: most modules are never needed."""
         return (name for name, path in self._paths.items() if text.encode() in self._files[path])
 
     def module(self, name: str) -> griffe.Module:

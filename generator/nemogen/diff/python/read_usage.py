@@ -1,7 +1,7 @@
 """Reads what a program uses of a generated package, with mypy's types: nothing of either is imported or run.
 
 mypy is given the program and the package alone: no configuration (which could name plugins, and plugins are code), no
-installed packages. Its types of expressions are not a published interface: what is used of it stands in this module.
+installed packages. Its types of expressions are not a published interface: all uses of it are in this module.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ class SourceRule:
 
 
 VERBS: Final = {"be": "is", "were": "was", "accept": "accepts", "inherit": "inherits"}
-"""The verbs of messages, and their forms where one name is told of."""
+"""The verbs of messages, and their forms for a single name."""
 
 _B, _R, _A = Level.BREAKING, Level.RISKY, Level.ADDITIVE
 

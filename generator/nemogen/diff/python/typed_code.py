@@ -1,4 +1,4 @@
-"""Code as mypy reads it: how it is told to, and the nodes of what it read."""
+"""Code as mypy reads it: the options of mypy, and the nodes of the parsed code."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ def mypy_options(package: Path) -> Options:
 
 
 def place(file: str, o: nodes.Context) -> Location:
-    """Where a node stands."""
+    """The location of a node."""
     return Location(file, line=o.line, column=o.column + 1)
 
 
 _ELSEWHERE: Final = frozenset({"analyzed", "info", "node", "original_def", "type", "types"})
-"""Attributes of nodes that lead to what stands somewhere else."""
+"""Attributes of nodes that lead to nodes elsewhere."""
 
 
 def all_nodes(tree: nodes.MypyFile) -> Iterator[nodes.Node]:

@@ -1,4 +1,4 @@
-"""Types as they stand in annotations, compared as sets of alternatives.
+"""Types in annotations, compared as sets of alternatives.
 
 A type is the set of what it may be: `int | None` has two members, `Literal["a", "b"]` two, `Optional` and `Union` are
 other spellings of the same. Containers are compared by what they hold, as a reader of them sees it: a `list[int]` that
@@ -36,7 +36,7 @@ NONE: Final[Atom] = Atom("None")
 
 
 class Relation(enum.Enum):
-    """How a type stands to the one before."""
+    """How a type compares with the one before."""
 
     SAME = enum.auto()
     WIDER = enum.auto()
@@ -217,7 +217,7 @@ class Side:
 
 
 def relate(before: Type, after: Type, base: Side, revision: Side) -> Relation:
-    """How `after`, with the names of `revision`, stands to `before`, with those of `base`.
+    """How `after`, with the names of `revision`, compares with `before`, with those of `base`.
 
     An alias of both sides is one thing here: a change of what it stands for is reported once, at the alias.
     """

@@ -6,7 +6,7 @@ import ast
 
 
 def union_operands(node: ast.expr) -> list[ast.expr]:
-    """What `|` stands between, in order, without one call inside the other for each of thousands."""
+    """The operands of a chain of `|`, in order. It is a loop, as the chain may have thousands of operands."""
     found = []
     while isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
         found.append(node.right)
