@@ -61,9 +61,9 @@ def sort_arguments(
     declared.check(operation.name, keywords)
     outside = {parameter.argument for parameter in operation.parameters} if operation.parameters else frozenset()
     wire_names = {python: wire for wire, python in operation.python_names.items()} if operation.python_names else {}
-    arguments: dict[str, Any] = {}
-    body: dict[str, Any] = {}
-    options: dict[str, Any] = {}
+    arguments: dict[str, object] = {}
+    body: dict[str, object] = {}
+    options: dict[str, object] = {}
     for name, value in {**declared.defaults, **keywords, **(positional or {})}.items():
         if name in _OPTIONS:
             options[name] = value

@@ -62,7 +62,7 @@ def _loop_of_asyncio(owner: Owner) -> asyncio.AbstractEventLoop | None:
     return owner.loop if is_of_asyncio else None
 
 
-_guards: dict[Owner, tuple[AsyncGenerator[None], weakref.WeakSet[Any]]] = {}
+_guards: dict[Owner, tuple[AsyncGenerator[None], weakref.WeakSet[Closable]]] = {}
 
 
 async def close_with_loop(owner: Owner, connections: Closable) -> None:
@@ -71,7 +71,7 @@ async def close_with_loop(owner: Owner, connections: Closable) -> None:
         if other.is_over:
             _guards.pop(other, None)
     if owner not in _guards:
-        closables: weakref.WeakSet[Any] = weakref.WeakSet()
+        closables: weakref.WeakSet[Closable] = weakref.WeakSet()
         guard = _close_at_end(owner, closables)
         _guards[owner] = guard, closables
         await anext(guard)
@@ -97,7 +97,7 @@ def _close_in(loop: asyncio.AbstractEventLoop, connections: Closable) -> None:
     task.add_done_callback(_closing.discard)
 
 
-async def _close_at_end(owner: Owner, closables: weakref.WeakSet[Any]) -> AsyncGenerator[None]:
+async def _close_at_end(owner: Owner, closables: weakref.WeakSet[Closable]) -> AsyncGenerator[None]:
     try:
         yield
     finally:
@@ -108,7 +108,7 @@ async def _close_at_end(owner: Owner, closables: weakref.WeakSet[Any]) -> AsyncG
                 await connections.aclose()
 
 
-def waker(wake: Callable[[], Any]) -> Callable[[], Any]:
+def waker(wake: Callable[[], object]) -> Callable[[], object]:
     """A function that has another one called in the event loop that runs now, and may itself be called in any thread.
 
     It raises RuntimeError where the event loop is closed.

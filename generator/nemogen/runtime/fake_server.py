@@ -213,7 +213,7 @@ class FakeServer:
             thread.join(timeout=5)
         self._listener.close()
 
-    def _start(self, target: Callable[..., None], *arguments: Any) -> None:
+    def _start(self, target: Callable[..., None], *arguments: object) -> None:
         thread = threading.Thread(target=target, args=arguments, daemon=True)
         self._threads.append(thread)
         thread.start()
