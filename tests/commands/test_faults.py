@@ -16,7 +16,7 @@ import pytest
 
 from tests.commands import documents
 from tests.commands.upstream import Upstream
-from tests.commands.workshop import IN_A_FILE, Done, Workshop
+from tests.commands.workshop import IN_A_FILE, START_UP, Done, Workshop
 from tests.publish.repositories import git, hook, status
 from tests.servers.loopback import Reply, Request
 
@@ -42,13 +42,6 @@ sys.addaudithook(fault)
 WRONG_CLOCK = "import time\ntime.time = lambda: 1.0\n"
 
 
-def with_start_up(folder: Path, code: str) -> dict[str, str]:
-    """Variables that have every Python process run `code` first."""
-    folder.mkdir()
-    (folder / "sitecustomize.py").write_text(code, encoding="utf-8")
-    return {"PYTHONPATH": os.pathsep.join(filter(None, (str(folder), os.environ.get("PYTHONPATH"))))}
-
-
 def completes(workshop: Workshop) -> None:
     """A plain sync brings everything in step, with one commit for the change."""
     done = workshop.run("sync")
@@ -61,10 +54,10 @@ def completes(workshop: Workshop) -> None:
 
 @pytest.mark.parametrize("at", [1, 2, 9])
 def test_a_sync_killed_while_files_are_swapped_is_completed_by_the_next(
-    synced: Workshop, upstream: Upstream, tmp_path: Path, at: int
+    synced: Workshop, upstream: Upstream, at: int
 ) -> None:
     upstream.push(documents.MORE)
-    done = synced.run("sync", **with_start_up(tmp_path / "start", KILL_AT_RENAME), KILL_AT=str(at))
+    done = synced.run("sync", KILL_AT=str(at), **{START_UP: KILL_AT_RENAME})
     assert done.status == -signal.SIGKILL
     checked = synced.run("check", "--offline")
     assert checked.status == (0 if at == 1 else 4), checked
@@ -313,11 +306,10 @@ def test_a_protected_branch_is_reported_with_the_way_round(synced: Workshop, ups
 
 
 @pytest.mark.slow
-def test_a_clock_that_is_wrong_changes_nothing(synced: Workshop, upstream: Upstream, tmp_path: Path) -> None:
-    clock = with_start_up(tmp_path / "start", WRONG_CLOCK)
+def test_a_clock_that_is_wrong_changes_nothing(synced: Workshop, upstream: Upstream) -> None:
     before = synced.tree()
-    assert synced.run("check", **clock).status == 0
-    assert synced.run("sync", **clock).status == 0
+    assert synced.run("check", **{START_UP: WRONG_CLOCK}).status == 0
+    assert synced.run("sync", **{START_UP: WRONG_CLOCK}).status == 0
     assert synced.tree() == before
     assert upstream.raw.requests
 

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from nemogen.cli.options import FORMATS
 from nemogen.cli.terminal import Terminal
-from nemogen.report.model import Report
+from nemogen.report.model import Report, State
 from tests.commands.workshop import IN_A_FILE, Done, Workshop, isolate, open_workshop
 from tests.hostile_text import RUNNER, TERMINAL, TEXTS, commands_in, document, hidden_in, written
 from tests.publish.repositories import git
@@ -151,17 +151,21 @@ def test_errors_of_every_kind_have_none(project: Workshop) -> None:
 
 
 def test_a_refused_document_is_refused_without_any(local: Workshop) -> None:
-    """The pin is a small document: the one that is refused is what is hostile."""
-    for text in TEXTS:
-        for broken in (
-            json.dumps({"openapi": text, "info": {}, "paths": {}}),
-            f"a: !<{text}> 1",
-            f'{{"{text}": 1, "b"',
-        ):
-            local.write("docs/shop.json", broken.encode())
-            done = local.run("sync", "--no-commit")
-            assert done.status == 3, done
-            harmless(done)
+    """An API for each text: the document that is refused is what is hostile."""
+    for number in range(len(TEXTS)):
+        local.write(f"specs/api{number}/api.toml", f'[source]\nfile = "docs/{number}.json"\n')
+    for broken in (
+        lambda text: json.dumps({"openapi": text, "info": {}, "paths": {}}),
+        lambda text: f"a: !<{text}> 1",
+        lambda text: f'{{"{text}": 1, "b"',
+    ):
+        for number, text in enumerate(TEXTS):
+            local.write(f"docs/{number}.json", broken(text).encode())
+        done, report = local.run_for_report("sync", "--no-commit")
+        assert done.status == 3, done
+        harmless(done)
+        states = {api.name: [subject.state for subject in api.subjects] for api in report.apis}
+        assert all(states[f"api{number}"] == [State.AT_FAULT] for number in range(len(TEXTS))), states
 
 
 def test_generated_code_holds_all_of_it_in_strings(project: Workshop) -> None:

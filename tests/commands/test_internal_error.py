@@ -10,8 +10,7 @@ import pytest
 
 from nemogen.bug_report import internal_error
 from nemogen.cli.options import FORMATS
-from tests.commands.test_faults import with_start_up
-from tests.commands.workshop import IN_A_FILE, Workshop
+from tests.commands.workshop import IN_A_FILE, START_UP, Workshop
 
 FAIL_AT_NOTES = """
 import sys
@@ -32,7 +31,7 @@ def bug(local: Workshop, tmp_path: Path) -> dict[str, str]:
     done = local.run("sync", "--no-commit")
     assert done.status == 0, done
     (tmp_path / "logs").mkdir()
-    return {**with_start_up(tmp_path / "start", FAIL_AT_NOTES), "TMPDIR": str(tmp_path / "logs")}
+    return {START_UP: FAIL_AT_NOTES, "TMPDIR": str(tmp_path / "logs")}
 
 
 @pytest.mark.parametrize(

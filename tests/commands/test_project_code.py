@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from tests.commands import documents
-from tests.commands.talks import KEY, open_talks
+from tests.commands.talks import KEY, SETTINGS, open_talks
 from tests.commands.workshop import IN_A_FILE, Workshop, isolate, open_workshop
 from tests.recordings.samples import chat
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 TRACE = "trace.txt"
+QUICK = '\n[check]\ntypes = "ty"\n'
+"""The type checker that takes least time: nothing here is about types."""
 IN_A_TEMPLATE = """
 {%- set os = cycler.__init__.__globals__.os %}
 {{- os.system('touch ' ~ os.environ.TRACE) or '' }}
@@ -27,7 +29,7 @@ def trusted(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     """A project with templates of its own that leave a trace, in step with its document."""
     with pytest.MonkeyPatch.context() as patch:
         isolate(patch, tmp_path_factory.mktemp("home"))
-        files: dict[str, str | bytes] = {"specs/shop/api.toml": IN_A_FILE, "docs/shop.json": documents.FIRST}
+        files: dict[str, str | bytes] = {"specs/shop/api.toml": IN_A_FILE + QUICK, "docs/shop.json": documents.FIRST}
         workshop = open_workshop(tmp_path_factory.mktemp("templates") / "project", files, {})
         shutil.copytree(TEMPLATES, workshop.root / "templates")
         with (workshop.root / "templates/client/README.md.jinja").open("a", encoding="utf-8") as template:
@@ -104,7 +106,7 @@ def test_with_the_templates_of_nemogen_a_foreign_project_is_regenerated(local: W
 
 @pytest.mark.parametrize("full", [(), ("--full",)])
 def test_without_project_code_recordings_are_validated_and_not_replayed(tmp_path: Path, full: tuple[str, ...]) -> None:
-    talks = open_talks(tmp_path / "project", [chat()])
+    talks = open_talks(tmp_path / "project", [chat()], SETTINGS + QUICK)
     trace = tmp_path / TRACE
     with (talks.root / "generated/talk/src/talk/__init__.py").open("a", encoding="utf-8") as module:
         module.write(IN_A_PACKAGE)

@@ -3,8 +3,8 @@
 Most of the time of a command on a small spec is imports, and most of the rest compiles templates: both are done once.
 
 Each line of stdin is a command as JSON: `arguments`, `folder`, `environment`, the files that take `out` and `err`, and
-perhaps the one that takes the `report` that is printed, pickled. For each a line of stdout says its exit status,
-negative for a signal. It ends with stdin.
+perhaps the one that takes the `report` that is printed, pickled. The variable START_UP may hold code that is run before
+the command. For each a line of stdout says its exit status, negative for a signal. It ends with stdin.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import os
 import pickle
 import pkgutil
 import sys
+import tempfile
 import traceback
 from pathlib import Path
 from typing import Any
@@ -93,10 +94,12 @@ def run(command: dict[str, Any]) -> int:
     os.chdir(command["folder"])
     os.environ.clear()
     os.environ.update(command["environment"])
+    tempfile.tempdir = None  # TMPDIR is read anew
     for path, descriptor, mode in ((os.devnull, 0, os.O_RDONLY), (command["out"], 1, 0), (command["err"], 2, 0)):
         os.dup2(os.open(path, mode or os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), descriptor)
     if "report" in command:
         keep_report(command["report"])
+    exec(os.environ.pop("START_UP", ""), {})
     status: Any = 0
     try:
         nemogen(command["arguments"], prog_name="nemogen")

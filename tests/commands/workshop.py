@@ -32,6 +32,8 @@ SCHEMA = json.loads(Path(__file__).parents[2].joinpath("generator/nemogen/report
 REPOSITORY, SPEC_PATH = "owner/docs", "api/shop.json"
 ON_GITHUB = f'[source]\nrepository = "{REPOSITORY}"\nbranch = "main"\npath = "{SPEC_PATH}"\n'
 IN_A_FILE = '[source]\nfile = "docs/shop.json"\n'
+START_UP = "START_UP"
+"""The variable that holds code for `Workshop.run`: the command's process runs it first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -403,7 +403,9 @@ def test_no_member_of_any_part_makes_reading_fail(junk: JsonValue) -> None:
     )  # fmt: skip
     for changed in replaced(whole, junk):
         if isinstance(changed, dict) and isinstance(changed.get("paths"), dict) and changed.get("openapi") == "3.2.0":
-            read(changed)
+            found = read(changed)
+            assert found.document.version == "3.2.0"
+            assert all(each.id and each.message and each.revision for each in found.findings)
 
 
 def replaced(value: JsonValue, junk: JsonValue) -> list[JsonValue]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +12,6 @@ from tests.report.browser import CONTRASTS, PROGRAM, Browser
 from tests.report.samples import ADDITIVE, BREAKING, DOCS, HOSTILE
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium is installed: nobody looks at the page")
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with Browser(tmp_path_factory.mktemp("profile")) as running:
-        yield running
 
 
 @pytest.fixture

@@ -38,8 +38,10 @@ def test_what_we_sign_the_reference_verifies_and_what_it_signs_we_verify(key: by
     body = text.encode("utf-8", "surrogatepass")
     reference = Webhook(secret)
     if body.decode("utf-8", "ignore") == text:
-        reference.verify(body, sign(STANDARD, secret, body), json_parse=False)
         now = datetime.now(tz=UTC)
+        signed = sign(STANDARD, secret, body, at=now.timestamp())
+        assert signed["webhook-signature"] == reference.sign(signed["webhook-id"], now, text)
+        reference.verify(body, signed, json_parse=False)
         signature = reference.sign("msg_1", now, text)
         stamp = str(int(now.timestamp()))
         verify(
@@ -95,6 +97,8 @@ def test_one_signature_of_several_is_enough() -> None:
     headers["webhook-signature"] = f"v1a,AAAA {other} {headers['webhook-signature']}"
     verify(STANDARD, SECRET, b"{}", headers)
     Webhook(SECRET).verify(b"{}", headers)
+    with pytest.raises(WebhookSignatureError):
+        verify(STANDARD, SECRET, b"{}", {**headers, "webhook-signature": f"v1a,AAAA {other}"})
 
 
 def test_a_signature_of_an_api_of_its_own_is_the_hmac_of_the_body() -> None:
