@@ -271,8 +271,8 @@ def test_a_resource_that_keeps_its_old_name_is_compared_with_what_it_was_and_so_
     client = MODULES[CLIENT]
     for name, new in (("Pets", "Animals"), ("AsyncPets", "AsyncAnimals")):
         start = client.index(f"    @cached_property\n    def pets(self) -> {name}:")
-        old = f'    def pets(self) -> {new}:\n        """Renamed to `animals` after 0.1.0."""\n        return self.animals\n'
-        client = f"{client[:start]}    @property\n{old}\n{client[start:].replace('def pets', 'def animals', 1)}"
+        old = f'    @property\n    def pets(self) -> {new}:\n        """Renamed to `animals` after 0.1.0."""\n\n'
+        client = f"{client[:start]}{old}{client[start:].replace('def pets', 'def animals', 1)}"
     client = client.replace("resources.pets", "resources.animals")
     client = client.replace("AsyncPets", "AsyncAnimals").replace("Pets", "Animals")
     changed = {
