@@ -32,7 +32,11 @@ LIBRARIES: Final = (
     *("hypothesis", "hypothesis.strategies", "jinja2", "jsonschema", "jsonschema_rs", "multiprocessing.popen_fork"),
     *("pydantic", "rich.console", "ruff.__main__", "tomlkit", "typing_extensions", "xdist.plugin", "yaml"),
 )
-OPTIONS: Final = ("-n0", "--tb=no", "--no-header", "--hypothesis-seed=0", "-pno:cacheprovider", "-x")
+OPTIONS: Final = (
+    *("-n0", "--tb=no", "--no-header", "--hypothesis-seed=0", "-pno:cacheprovider", "-x"),
+    # Plugins are imported before pytest could rewrite their assertions.
+    "-Wignore::pytest.PytestAssertRewriteWarning",
+)
 _MEMORY: Final = 4 << 30
 """The most bytes that a run may have: a loop that never ends may collect what it makes."""
 

@@ -15,7 +15,7 @@ class Selection:
         self._places = {test: number for number, test in enumerate(chosen)}
         self._left_out = {*known} - {*chosen}
         self.failed: str | None = None
-        """The test that failed."""
+        """The test that failed, or the file that could not be imported."""
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -24,6 +24,10 @@ class Selection:
             config.hook.pytest_deselected(items=left_out)
         kept = [item for item in items if item.nodeid not in self._left_out]
         items[:] = sorted(kept, key=lambda item: self._places.get(item.nodeid, len(self._places)))
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.failed = report.nodeid
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:

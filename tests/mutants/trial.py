@@ -68,7 +68,9 @@ class Copy:
                 return Outcome.SURVIVED if choice.is_complete else Outcome.OVER_BUDGET
             if status < 0:
                 return Outcome.TIMED_OUT
-            if failed is None or failed not in {each.test for each in tests} or self._is_sound(failed, choice):
+            if failed is None:
+                return Outcome.NOT_JUDGED
+            if failed not in {each.test for each in tests} or self._is_sound(failed, choice):
                 return Outcome.KILLED
             tests = [each for each in tests if self._sound.get(each.test, True)]
         return Outcome.SURVIVED if choice.is_complete else Outcome.NOT_JUDGED

@@ -75,6 +75,14 @@ def test_undeclared_members_pass_unless_strict_and_are_reported_with_their_types
     assert loose.message == f"{reported} (2 times in 2 of 3 recordings: a, b)"
 
 
+def test_a_value_of_several_variants_is_no_error_if_strict() -> None:
+    spec = document()
+    body = spec["paths"]["/v1/chat"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    body["properties"]["messages"]["items"] = {"oneOf": [{}, {"type": "object"}]}
+    [found] = judge([chat()], read(spec), ends=ENDS).findings(file="openapi.json", strict=True)
+    assert (found.id, found.level) == ("recording-ambiguous", Level.NOTE)
+
+
 def test_a_place_is_reported_once_with_how_often_and_where() -> None:
     choices = [{"text": "a", "finish": None}, {"text": "b", "finish": None}]
     [finding] = findings(chat("a", answer(choices=choices)), chat("b", answer(choices=choices[:1])), chat("c"))

@@ -254,6 +254,40 @@ def test_a_class_that_moved_is_reported_by_where_to_import_it_from() -> None:
     ]
 
 
+def test_a_resource_that_keeps_its_old_name_is_compared_with_what_it_was_and_so_is_the_one_below_it() -> None:
+    toys = """
+    @cached_property
+    def toys(self) -> Toys:
+        from .toys import Toys
+        return Toys(self._api)
+
+    def get(self, pet_id: str"""
+    toy = "class Toys:\n    def get(self, toy_id: str, size: int) -> str: ...\n"
+    pets = MODULES[PETS].replace("\n    def get(self, pet_id: str", toys, 1)
+    pets = pets.replace("    from ..models import Pet\n", "    from ..models import Pet\n    from .toys import Toys\n")
+    before = package({PETS: pets, "resources/toys.py": toy})
+
+    animals = pets.replace("Pets", "Animals").replace("Toys", "Balls").replace("from .toys", "from .balls")
+    client = MODULES[CLIENT]
+    for name, new in (("Pets", "Animals"), ("AsyncPets", "AsyncAnimals")):
+        start = client.index(f"    @cached_property\n    def pets(self) -> {name}:")
+        old = f'    @property\n    def pets(self) -> {new}:\n        """Renamed to `animals` after 0.1.0."""\n\n'
+        client = f"{client[:start]}{old}{client[start:].replace('def pets', 'def animals', 1)}"
+    client = client.replace("resources.pets", "resources.animals")
+    client = client.replace("AsyncPets", "AsyncAnimals").replace("Pets", "Animals")
+    changed = {
+        CLIENT: client,
+        "resources/animals.py": animals.replace("limit: int |", "limit: int | str |"),
+        "resources/balls.py": toy.replace("Toys", "Balls").replace("size: int", "size: str"),
+    }
+    after = {path: text for path, text in package(changed).items() if not path.endswith(PETS)}
+    assert reported(before, after) == [
+        ("python-attribute-deprecated", "`client.pets` was renamed to `animals`; the old name is deprecated"),
+        ("python-argument-widened", "`client.pets.get(limit=)` also accepts `str`"),
+        ("python-argument-type-changed", "`client.pets.toys.get(size=)` accepts `str`, no longer `int`"),
+    ]
+
+
 def test_a_resource_that_went_is_one_finding() -> None:
     text = MODULES[CLIENT]
     for name in ("Pets", "AsyncPets"):
