@@ -13,6 +13,7 @@ from typing import Any
 import pydantic
 import pytest
 
+from ..hints import public_classes, public_functions
 from . import drive
 from .drive import COMPLETION, MESSAGES
 from .sample.sample_api import AssistantMessageParam, MessageParam, Omit, Timeout, UserMessage, UserMessageParam, omit
@@ -103,6 +104,14 @@ def test_beartype_checks_the_arguments_of_a_method() -> None:
             method(api.chat.completions, messages="Hello")
     assert beartype.beartype(AsyncCompletions.create)
     assert beartype.beartype(Completions.stream)
+
+
+def test_beartype_takes_every_public_method_as_a_bare_function() -> None:
+    beartype: Any = pytest.importorskip("beartype")
+    methods = [each for kind in public_classes("tests.runtime.sample.sample_api") for each in public_functions(kind)]
+    assert len(methods) > 50
+    for method in methods:
+        assert beartype.beartype(method), method.__qualname__
 
 
 def test_fastapi_takes_our_types_for_bodies_and_responses() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from . import drive
 from .drive import COMPLETION, MESSAGES, Mode
-from .sample.sample_api.testing import FakeServer, Response, json_response
+from .sample.sample_api.testing import FakeServer, Request, Response, json_response
 from .test_wire import CERTIFICATE, TlsServer
 
 
@@ -103,3 +104,30 @@ def test_what_comes_a_little_later_is_not_the_next_one_either(mode: Mode, server
     with server(both, json_response(answer("second"))) as one:
         assert texts(mode, one.url, 2, pause=0.2) == ["first", "second"]
         assert one.connections == 2
+
+
+async def _after_a_large_read(api: Any) -> str | None:
+    """The text of a call whose response is all there when the event loop reads it."""
+    asyncio.get_running_loop().call_later(0.05, time.sleep, 0.3)
+    result: Any = await api.chat.completions.create(messages=MESSAGES)
+    text: str | None = result.choices[0].message.content
+    return text
+
+
+def test_what_comes_after_a_response_that_ends_where_a_read_ends_is_seen() -> None:
+    edge = 1 << 16
+    filler = edge - len(completion(""))
+    # The length has more digits for a longer text.
+    text = "x" * (filler - (len(completion("x" * filler)) - edge))
+    assert len(completion(text)) == edge
+
+    def respond(_: Request) -> Response:
+        return Response((0.1, completion(text) + SURPLUS["another response"]))
+
+    async def two_calls(url: str) -> list[str | None]:
+        async with drive.async_client(url, "async") as api:
+            return [await _after_a_large_read(api), await _after_a_large_read(api)]
+
+    with FakeServer(respond, json_response(answer("second"))) as server:
+        assert asyncio.run(two_calls(server.url)) == [text, "second"]
+        assert server.connections == 2

@@ -36,8 +36,8 @@ _CLIENT_NAMES = frozenset(
 """What the module of the clients has: it imports the classes of the topmost resources too."""
 
 _NAMES_WITH_CREDENTIALS = frozenset(
-    {"AsyncClientBase", "AsyncClientOptions", "AsyncKey", "ChangedOptions", "ClientOptions", "Key", "Self",
-     "SyncClientBase", "Unpack", "masked", "server_url"}
+    {"AsyncClientBase", "AsyncClientOptions", "AsyncClientT", "AsyncKey", "ChangedOptions", "ClientOptions", "ClientT",
+     "Key", "SyncClientBase", "Unpack", "masked", "server_url"}
 )  # fmt: skip
 """What it has besides where its constructors name credentials."""
 

@@ -22,6 +22,7 @@ from typing import Any, Generic, TypeVar
 
 import httpcore2
 
+from .event_loops import is_asyncio
 from .read_deadline import shut
 from .response_end import ResponseEnd
 
@@ -31,6 +32,9 @@ _LARGEST_JOIN = 1 << 16
 _PIECE = 1 << 16
 """Bytes that an asynchronous connection is given at once. Where the connection was reset just before, anyio takes a
 write for done that sent nothing, and refuses the next one: a large body is never in one write."""
+_LARGEST_READ = 1 << 18
+"""Bytes that asyncio reads at once. anyio keeps what was not asked for, where nobody sees that it came after a
+response: so all of it is asked for."""
 
 
 class _Facts(Generic[StreamT]):
@@ -165,6 +169,10 @@ class Connection(_Facts[httpcore2.NetworkStream], httpcore2.NetworkStream):
 class AsyncConnection(_Facts[httpcore2.AsyncNetworkStream], httpcore2.AsyncNetworkStream):
     """A connection, for asyncio and trio."""
 
+    def __init__(self, stream: httpcore2.AsyncNetworkStream) -> None:
+        super().__init__(stream)
+        self._largest_read = _LARGEST_READ if is_asyncio() else _PIECE
+
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         for data in self._due(buffer):
             await self._write(data, timeout)
@@ -181,8 +189,10 @@ class AsyncConnection(_Facts[httpcore2.AsyncNetworkStream], httpcore2.AsyncNetwo
         if head := self._waiting():
             with contextlib.suppress(httpcore2.WriteError):
                 await self._write(head, timeout)
+        # Less is asked for before a connection carries HTTP.
+        most = self._largest_read if max_bytes == _PIECE else max_bytes
         try:
-            return self._received(await self._stream.read(max_bytes, timeout))
+            return self._received(await self._stream.read(most, timeout))
         except httpcore2.ReadError:
             if self._is_incomplete:
                 raise not_written() from None

@@ -47,6 +47,11 @@ def this_loop() -> Owner:
     return Owner(os.getpid(), _running_loop())
 
 
+def is_asyncio() -> bool:
+    """Whether the event loop that runs now is one of asyncio."""
+    return _loop_of_asyncio(this_loop()) is not None
+
+
 def _running_loop() -> Any:
     """The event loop of asyncio, or the token of trio. A program that uses neither does not import them for this."""
     asyncio, trio = sys.modules.get("asyncio"), sys.modules.get("trio")

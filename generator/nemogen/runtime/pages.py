@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from typing import Any, Generic, ParamSpec, Self, TypeVar, cast
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 from .body_members import members_of, with_members
 from .call_arguments import Given
@@ -19,6 +19,7 @@ from .raw_response import RawResponse
 P = ParamSpec("P")
 PageT = TypeVar("PageT")
 ItemT = TypeVar("ItemT")
+PagesT = TypeVar("PagesT", bound="_PagesBase")
 Cursor = str | int
 """What chooses a page: a cursor, a number, or the address of the page."""
 
@@ -230,7 +231,7 @@ class _PagesBase:
         """
         return self._walk.next if self._walk else self._start
 
-    def resume(self, cursor: Cursor) -> Self:
+    def resume(self: PagesT, cursor: Cursor) -> PagesT:
         """The same call, starting at the page that another call's `next_cursor` identifies."""
         return type(self)(self._fetch, self._operation, self._given, cursor, is_raw=self._is_raw)
 
