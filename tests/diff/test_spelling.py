@@ -404,6 +404,26 @@ def test_null_inside_a_union_inside_a_union_is_null_wherever_it_is_written() -> 
     ] == []
 
 
+UNIONS = ("anyOf", "oneOf")
+
+
+@pytest.mark.parametrize("outer", UNIONS)
+@pytest.mark.parametrize("middle", UNIONS)
+@pytest.mark.parametrize("inner", UNIONS)
+def test_a_nullable_component_in_unions_is_the_same_as_one_in_its_place(outer: str, middle: str, inner: str) -> None:
+    """Also where the branches of a oneOf cannot be told apart: a text, and a union of texts or null."""
+    text_or_null = {"type": ["string", "null"]}
+    known = {"type": "string", "enum": ["x"]}
+    first, second = {inner: [text_or_null, known]}, {inner: [STRING, known]}
+    base = holder({outer: [{middle: [STRING, first]}, {middle: [text_or_null, second]}]})
+    revision = holder(
+        {outer: [{middle: [text_or_null, {inner: [known, ref("Text")]}]}, {middle: [STRING, ref("Any")]}]}
+    )
+    schemas = {"Any": {inner: [ref("Null"), known]}, "Null": text_or_null, "Text": STRING}
+    documents = request(base), request(revision, components={"schemas": schemas})
+    assert above_docs(*documents) == above_docs(*reversed(documents)) == []
+
+
 TEXT_OR_NUMBER: dict[str, Any] = {"oneOf": [{"type": ["string", "null"]}, {"type": "integer", "minimum": 5}]}
 TWO_NAMES: dict[str, Any] = {
     "One": TEXT_OR_NUMBER,

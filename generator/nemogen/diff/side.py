@@ -59,12 +59,11 @@ class Side:
         for variant in self.variants("anyOf", schema.any_of):
             alike.setdefault(_outline(variant), []).append(variant)
         kept = [each for group in alike.values() for each in self._distinct_of(group)]
+        nullable = self.views.admits_null(schema)  # the variants come without null, whichever of them allows it
         if len(kept) == 1 and says_only(schema, "any_of", kept[0]):
-            return normal_form(replace(kept[0], nullable=schema.nullable)) if schema.nullable else kept[0]
+            return normal_form(replace(kept[0], nullable=True)) if nullable else kept[0]
         if len(kept) == len(schema.any_of):
             return schema
-        # What a variant said of null went with it: the union has to say it then.
-        nullable = self.views.admits_null(schema) and not self.views.is_without_null(schema)
         return normal_form(replace(schema, any_of=tuple(kept), nullable=nullable))
 
     def _without_choice(self, schema: Schema) -> Schema:
@@ -81,7 +80,7 @@ class Side:
         if len(nodes) < 2 or len(set(map(_outline, variants))) > 1 or len(set(map(self.digests.of, variants))) > 1:
             return schema
         # The variants come without null, whichever of them allows it.
-        nullable = self.views.admits_null(schema) and not self.views.is_without_null(schema)
+        nullable = self.views.admits_null(schema)
         return normal_form(replace(variants[0], nullable=True)) if nullable else variants[0]
 
     def _distinct_of(self, variants: list[Schema]) -> list[Schema]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from nemogen.openapi.schema import Schema, SchemaNode
@@ -98,11 +98,15 @@ class Digests:
     def _sign(self, key: int, digest_of: Callable[[int], bytes]) -> bytes:
         """The hash of a schema's own facts and of what is below it: of a set, as order says nothing."""
         meaning = self._meanings[key]
-        below = {(label, digest_of(child)): self._meanings[child].null for label, child in meaning.edges}
+        below = {(label, digest_of(child)): child for label, child in meaning.edges}
         if not meaning.facts and len(below) == 1:
-            ((label, digest), null) = next(iter(below.items()))
-            if label == "anyOf" and null is meaning.null:
+            ((label, digest), child) = next(iter(below.items()))
+            only = self._meanings[child]
+            if label == "anyOf" and only.null is meaning.null:
                 return digest
+            if label == "anyOf":  # the only variant, or null
+                meaning = replace(only, null=meaning.null)
+                below = {(each, digest_of(inner)): inner for each, inner in only.edges}
         parts = [meaning.facts.encode("utf-8", "surrogatepass"), b"null" if meaning.null else b""]
         parts += sorted(label.encode("utf-8", "surrogatepass") + b"\0" + digest for label, digest in below)
         return hashlib.sha256(b"\1".join(parts)).digest()

@@ -102,9 +102,11 @@ class SchemaViews:
         return Variants(unique(kept) if kind == "anyOf" else tuple(kept), nullable)
 
     def without_null(self, node: SchemaNode) -> Schema:
-        """The schema of the same values but null, where null is said to be allowed."""
+        """The schema of the same values but null, where it or a variant of its unions is said to allow null."""
         schema = self.plain(node)
-        if not schema.nullable:
+        if not schema.nullable and not (schema.any_of or schema.one_of):
+            return schema
+        if not self.admits_null(schema):
             return schema
         if id(schema) not in self._not_null:
             found = replace(schema, nullable=False)
@@ -114,12 +116,8 @@ class SchemaViews:
         return self._not_null[id(schema)][1]
 
     def admits_null(self, node: SchemaNode) -> bool:
-        """Whether null is valid."""
-        return self._nulls.admits_null(node) is True
-
-    def is_without_null(self, schema: Schema) -> bool:
-        """Whether this is a view that `without_null` made: what its variants say of null does not count."""
-        return id(schema) in self._cut
+        """Whether null is valid. In a view that `without_null` made, what the variants say of null does not count."""
+        return id(node) not in self._cut and self._nulls.admits_null(node) is True
 
     def both(self, first: SchemaNode, second: SchemaNode) -> SchemaNode:
         """The schema of the values that are valid for both: one for the same two, so that recursion ends."""
