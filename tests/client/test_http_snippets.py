@@ -18,6 +18,7 @@ from nemogen.client.http_snippets import Shown, curl, javascript
 from nemogen.client.plan import ClientPlan
 from nemogen.client.sample_call import Request
 from nemogen.client.servers import ServerPlan
+from nemogen.runtime.settings import AuthScheme
 from nemogen.text_safety import spelt
 
 PLAN = ClientPlan(
@@ -40,7 +41,7 @@ PLAN = ClientPlan(
 )
 
 
-def sent(kind: str, name: str = "", *variables: str, token_url: str = "", scopes: tuple[str, ...] = ()) -> Shown:
+def sent(kind: AuthScheme, name: str = "", *variables: str, token_url: str = "", scopes: tuple[str, ...] = ()) -> Shown:
     given = variables or ("SHOP_API_KEY",)
     arguments = tuple(Argument(each.lower(), each, Text(""), "fake") for each in given)
     return ((Credential("key", kind, Text(name), arguments, Text(token_url)), scopes),)
@@ -113,7 +114,7 @@ def test_an_address_cannot_hold_code_of_a_shell() -> None:
         ("cookie", '--cookie "X-Key=$SHOP_API_KEY"', 'Cookie: "X-Key=" + process.env.SHOP_API_KEY'),
     ],
 )
-def test_the_key_travels_as_the_document_says(scheme: str, in_curl: str, in_javascript: str) -> None:
+def test_the_key_travels_as_the_document_says(scheme: AuthScheme, in_curl: str, in_javascript: str) -> None:
     shown = sent(scheme, "X-Key")
     assert in_curl in curl(PLAN, REQUEST, binary=False, sent=shown)
     assert in_javascript in javascript(PLAN, REQUEST, "Order", "data", shown)

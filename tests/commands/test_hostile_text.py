@@ -154,13 +154,14 @@ def test_a_refused_document_is_refused_without_any(local: Workshop) -> None:
     """An API for each text: the document that is refused is what is hostile."""
     for number in range(len(TEXTS)):
         local.write(f"specs/api{number}/api.toml", f'[source]\nfile = "docs/{number}.json"\n')
-    for broken in (
-        lambda text: json.dumps({"openapi": text, "info": {}, "paths": {}}),
-        lambda text: f"a: !<{text}> 1",
-        lambda text: f'{{"{text}": 1, "b"',
-    ):
-        for number, text in enumerate(TEXTS):
-            local.write(f"docs/{number}.json", broken(text).encode())
+    refused = {
+        "version": [json.dumps({"openapi": text, "info": {}, "paths": {}}) for text in TEXTS],
+        "tag of YAML": [f"a: !<{text}> 1" for text in TEXTS],
+        "end of JSON": [f'{{"{text}": 1, "b"' for text in TEXTS],
+    }
+    for documents in refused.values():
+        for number, written_out in enumerate(documents):
+            local.write(f"docs/{number}.json", written_out.encode())
         done, report = local.run_for_report("sync", "--no-commit")
         assert done.status == 3, done
         harmless(done)
