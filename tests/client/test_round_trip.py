@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from nemogen.client.param_types import for_params, module_of
-from nemogen.client.round_trip import kin_of, nullable_when_returned
+from nemogen.client.round_trip import nullable_when_returned, sendable_responses
 from nemogen.document import Document
 from tests.client.planned import method, planned
 from tests.naming.small import one, prepared, properties, ref
@@ -23,7 +23,7 @@ def talk(answered: Any, sent: Any = SENT, **others: Any) -> Document:
 
 
 def returned(document: Document) -> Any:
-    return nullable_when_returned(document, kin_of(document))
+    return nullable_when_returned(document, sendable_responses(document))
 
 
 def answered(*required: str, **named: Any) -> Any:
@@ -38,7 +38,7 @@ LETTER_AND_PAGES = properties(id=STRING, pages={"items": ref("SentSheet")})
 
 def test_an_object_of_an_answer_that_a_request_takes_too_can_be_sent_back() -> None:
     document = talk(FITTING)
-    assert kin_of(document) == {"SentLetter": ("OldLetter",)}
+    assert sendable_responses(document) == {"SentLetter": ("OldLetter",)}
     assert returned(document) == {"OldLetter": ("aside",)}
 
 
@@ -55,7 +55,7 @@ def test_an_object_of_an_answer_that_a_request_takes_too_can_be_sent_back() -> N
     ids=["required-may-be-missing", "one-in-common", "more-is-required", "another-constant", "another-type", "a-list"],
 )
 def test_an_object_that_the_request_would_always_refuse_is_no_kin(other: Any) -> None:
-    assert kin_of(talk(other)) == {}
+    assert sendable_responses(talk(other)) == {}
 
 
 NOTE = properties(id=STRING, text=STRING)
@@ -63,7 +63,7 @@ CONSTANT = answered("kind", kind={"type": "string", "enum": ["note"]}, text=STRI
 
 
 @pytest.mark.parametrize(
-    ("given", "wanted", "schema", "kin"),
+    ("given", "wanted", "schema", "sendable"),
     [
         ("Owner", "OwnerRequest", NOTE, True),
         ("OwnerOut", "OwnerIn", NOTE, True),
@@ -76,22 +76,22 @@ CONSTANT = answered("kind", kind={"type": "string", "enum": ["note"]}, text=STRI
     ],
 )
 def test_two_common_properties_are_not_enough_where_neither_name_nor_constant_says_what_an_object_is(
-    given: str, wanted: str, schema: Any, kin: bool
+    given: str, wanted: str, schema: Any, sendable: bool
 ) -> None:
     schemas = {given: schema, wanted: schema | {"description": "Another."}}
     document = prepared(one(properties(a=ref(given)), properties(b=ref(wanted)), schemas))
-    assert kin_of(document) == ({wanted: (given,)} if kin else {})
+    assert sendable_responses(document) == ({wanted: (given,)} if sendable else {})
 
 
 def test_an_object_with_more_than_a_closed_object_names_is_no_kin() -> None:
     closed = {**SENT, "additionalProperties": False}
-    assert kin_of(talk(FITTING, closed)) == {}
+    assert sendable_responses(talk(FITTING, closed)) == {}
     same = answered("role", role=STRING, text=OR_NULL, aside=OR_NULL)
-    assert kin_of(talk(same, closed)) == {"SentLetter": ("OldLetter",)}
+    assert sendable_responses(talk(same, closed)) == {"SentLetter": ("OldLetter",)}
 
 
 @pytest.mark.parametrize(
-    ("inner", "kin"),
+    ("inner", "sendable"),
     [
         (answered(a=STRING, b=STRING), True),
         (answered("a", "b", a=STRING, b=STRING), True),
@@ -100,25 +100,25 @@ def test_an_object_with_more_than_a_closed_object_names_is_no_kin() -> None:
     ],
     ids=["fits", "has-all", "another-type", "more-is-required"],
 )
-def test_what_stands_inside_decides_too(inner: Any, kin: bool) -> None:
+def test_what_stands_inside_decides_too(inner: Any, sendable: bool) -> None:
     sent = properties(id=STRING, part=ref("SentSheet"), next=ref("SentLetter"))
     other = answered(id=STRING, part=ref("Sheet"), next=ref("OldLetter"))
     parts = {"SentSheet": properties(a=STRING, b=STRING), "Sheet": inner}
-    assert ("OldLetter" in kin_of(talk(other, sent, **parts)).get("SentLetter", ())) is kin
+    assert ("OldLetter" in sendable_responses(talk(other, sent, **parts)).get("SentLetter", ())) is sendable
 
 
 def test_what_the_request_requires_inside_must_be_required_inside() -> None:
     other = answered(id=STRING, pages={"items": ref("Sheet")})
     strict = {**properties(a=STRING, b=STRING), "required": ["a", "b"]}
     loose = answered("a", a=STRING, b=STRING)
-    assert kin_of(talk(other, LETTER_AND_PAGES, SentSheet=strict, Sheet=loose)) == {}
+    assert sendable_responses(talk(other, LETTER_AND_PAGES, SentSheet=strict, Sheet=loose)) == {}
 
 
-@pytest.mark.parametrize(("values", "kin"), [(STRING, True), ({"type": "integer"}, False)])
-def test_the_values_of_maps_are_compared(values: Any, kin: bool) -> None:
+@pytest.mark.parametrize(("values", "sendable"), [(STRING, True), ({"type": "integer"}, False)])
+def test_the_values_of_maps_are_compared(values: Any, sendable: bool) -> None:
     other = answered(id=STRING, marks={"type": "object", "additionalProperties": values})
     sent = properties(id=STRING, marks={"type": "object", "additionalProperties": STRING})
-    assert bool(kin_of(talk(other, sent))) is kin
+    assert bool(sendable_responses(talk(other, sent))) is sendable
 
 
 def test_objects_inside_are_sent_without_the_nulls_that_their_place_does_not_take() -> None:
@@ -141,7 +141,7 @@ def test_of_messages_that_constants_tell_apart_the_one_with_most_of_the_properti
     }
     body = properties(messages={"items": {"anyOf": [ref("UserMessage"), ref("BotMessage")]}})
     document = prepared(one(properties(message=ref("ReplyMessage")), body, schemas))
-    assert kin_of(document) == {"BotMessage": ("ReplyMessage",)}
+    assert sendable_responses(document) == {"BotMessage": ("ReplyMessage",)}
 
 
 def test_a_null_is_sent_only_where_every_request_takes_it() -> None:
@@ -152,19 +152,19 @@ def test_a_null_is_sent_only_where_every_request_takes_it() -> None:
         "DraftLetter": {**SENT, **properties(role=STRING, text=STRING, aside=STRING)},
     }
     document = prepared(one(properties(letter=ref("OldLetter")), body, schemas))
-    assert kin_of(document) == {"SentLetter": ("OldLetter",), "DraftLetter": ("OldLetter",)}
+    assert sendable_responses(document) == {"SentLetter": ("OldLetter",), "DraftLetter": ("OldLetter",)}
     assert returned(document) == {"OldLetter": ()}
 
 
 def test_what_was_taken_for_kin_on_the_way_through_a_circle_is_checked_again() -> None:
-    """`OldSheet` and `SentSheet` lead back to the letters, which are no kin for another reason."""
+    """`OldSheet` and `SentSheet` lead back to the letters, which are not sendable for another reason."""
     letter = answered("seal", id=STRING, sheet=ref("OldSheet"), seal={"type": "integer"})
     sent = properties(id=STRING, sheet=ref("SentSheet"), seal=STRING)
     sheets = {
         "OldSheet": answered(letter=ref("OldLetter"), a=STRING),
         "SentSheet": properties(letter=ref("SentLetter"), a=STRING),
     }
-    assert kin_of(talk(letter, sent, **sheets)) == {}
+    assert sendable_responses(talk(letter, sent, **sheets)) == {}
 
 
 def test_arguments_and_dicts_take_the_classes_that_can_be_sent_back() -> None:

@@ -17,7 +17,7 @@ from nemogen.client.environment import Text
 from nemogen.client.media_types import request_kind
 from nemogen.client.method_plan import Argument, Parameter
 from nemogen.client.python_types import PythonType, argument_type, file_type
-from nemogen.client.round_trip import Kin
+from nemogen.client.round_trip import Sendable
 from nemogen.document import Document, Operation
 from nemogen.given_arguments import BODY, WHOLE_BODY
 from nemogen.names import python_name, spellings, with_last_resorts
@@ -128,7 +128,7 @@ def with_names_of_body(operation: Operation, schemas: Mapping[str, CanonicalSche
     return replace(operation, argument_names=own | others)
 
 
-def body(operation: Operation, document: Document, taken: frozenset[str], kin: Kin) -> Body | None:
+def body(operation: Operation, document: Document, taken: frozenset[str], sendable: Sendable) -> Body | None:
     """The body of an operation: JSON where it can be that; `taken` are names that parameters have."""
     schemas = document.schemas
     if operation.body is None or not operation.body.content:
@@ -144,7 +144,7 @@ def body(operation: Operation, document: Document, taken: frozenset[str], kin: K
     target = schemas[request] if request else schema
     if not target.properties or kind in _UNTYPED | SEQUENCES:
         (name,) = _names([("body", "request")], taken, operation)
-        type_ = _whole_type(kind, schema if kind in SEQUENCES else target, form, schemas, kin)
+        type_ = _whole_type(kind, schema if kind in SEQUENCES else target, form, schemas, sendable)
         described = ANYTHING if kind in SEQUENCES else schema
         typed = _typed(name, "body", described, required, type_, _SENT.get(kind, _SENT[""]))
         return Body((typed,), True, kind, media, None if kind in _UNTYPED else request, {}, form, required)
@@ -157,7 +157,7 @@ def body(operation: Operation, document: Document, taken: frozenset[str], kin: K
             name,
             value,
             name in needed,
-            file_type(value) if name in form.files else argument_type(value, schemas, kin),
+            file_type(value) if name in form.files else argument_type(value, schemas, sendable),
             _said(value, schemas),
             _only_value(value, operation.argument_values.get((name, "body"))),
         )
@@ -167,7 +167,7 @@ def body(operation: Operation, document: Document, taken: frozenset[str], kin: K
 
 
 def _whole_type(
-    kind: str, schema: CanonicalSchema, form: FormPlan, schemas: Mapping[str, CanonicalSchema], kin: Kin
+    kind: str, schema: CanonicalSchema, form: FormPlan, schemas: Mapping[str, CanonicalSchema], sendable: Sendable
 ) -> PythonType:
     """What the one argument for a whole body may be."""
     if kind == "text":
@@ -175,11 +175,11 @@ def _whole_type(
     if kind == "binary":
         return file_type(ANYTHING)
     if kind in SEQUENCES:
-        item, file = argument_type(schema, schemas, kin), file_type(ANYTHING)
+        item, file = argument_type(schema, schemas, sendable), file_type(ANYTHING)
         names = {(".._runtime.iterables", name) for name in ("AsyncIterable", "Iterable")}
         text = f"Iterable[{item.text}] | AsyncIterable[{item.text}] | {file.text}"
         return PythonType(text, item.imports | file.imports | names)
-    return file_type(CanonicalSchema(type="object")) if "*" in form.files else argument_type(schema, schemas, kin)
+    return file_type(CanonicalSchema(type="object")) if "*" in form.files else argument_type(schema, schemas, sendable)
 
 
 def _names(wanted: Sequence[tuple[str, str]], taken: frozenset[str], operation: Operation) -> list[str]:

@@ -33,7 +33,7 @@ _ANY_NOUN: Final = frozenset(
 _JSON_TYPES: Final = {str: "string", bool: "boolean", int: "integer", float: "number", dict: "object", list: "array"}
 
 
-class Kinship:
+class Interchangeable:
     """Which schemas have values in common; two components are compared once. `wanted` are those that objects are to
     stand for."""
 

@@ -15,7 +15,7 @@ from nemogen.client.media_types import framing, sent_type
 from nemogen.client.method_plan import Accumulation, Method, Streaming
 from nemogen.client.response_headers import plan_headers
 from nemogen.client.response_types import chunk_name, read_errors, read_responses
-from nemogen.client.round_trip import Kin
+from nemogen.client.round_trip import Sendable
 from nemogen.client.servers import operation_server
 from nemogen.config import Settings
 from nemogen.config import Stream as StreamSettings
@@ -36,13 +36,15 @@ _WHOLE = ("id", "name", "object", "role", "type")
 """Texts of a chunk that name something, so that a part of one replaces what came before; described or not."""
 
 
-def method(operation: Operation, document: Document, settings: Settings, members: Collection[str], kin: Kin) -> Method:
+def method(
+    operation: Operation, document: Document, settings: Settings, members: Collection[str], sendable: Sendable
+) -> Method:
     """The plan of one method; `members` are the names that its resource has. Raises NameClash."""
     schemas = document.schemas
     operation = arguments.with_names_of_body(operation, schemas)
     travelling = arguments.parameters(operation, schemas)
     names = frozenset(typed.argument.name for typed, _ in travelling)
-    body = arguments.body(operation, document, names, kin)
+    body = arguments.body(operation, document, names, sendable)
     positional = arguments.required_first(tuple(typed for typed, travel in travelling if travel.location_in == "path"))
     rest = tuple(typed for typed, travel in travelling if travel.location_in != "path")
     keywords = arguments.required_first((*(body.arguments if body else ()), *rest))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from nemogen.canonical import CanonicalSchema
     from nemogen.canonical_json import JsonSchema
-    from nemogen.client.round_trip import Kin
+    from nemogen.client.round_trip import Sendable
 
 TUPLES: Final = "_runtime.tuples"
 MARK: Final = "OpenTuple_"
@@ -40,7 +40,7 @@ class EngineInput:
 
     printed: Mapping[str, JsonSchema]
     schemas: Mapping[str, CanonicalSchema]
-    classes: Kin = field(default_factory=dict)
+    classes: Sendable = field(default_factory=dict)
     opened: Set[str] = frozenset()
     notes: Mapping[str, str] = field(default_factory=dict)
     bases: Mapping[str, OpenTag | None] = field(default_factory=dict)

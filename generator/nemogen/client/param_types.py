@@ -16,7 +16,7 @@ from nemogen.client.environment import Text
 from nemogen.client.models_input import MARK, TUPLES, VALUES
 from nemogen.client.python_types import PythonType, Spelling, argument_type
 from nemogen.client.reachable import reached
-from nemogen.client.round_trip import Kin, kin_of
+from nemogen.client.round_trip import Sendable, sendable_responses
 from nemogen.document import Document
 from nemogen.findings import Direction
 from nemogen.names import PARAM, is_normal
@@ -42,7 +42,7 @@ class Params:
     each with the models that are accepted in its place: its own, and those of responses that can be sent back."""
 
     schemas: Mapping[str, CanonicalSchema]
-    classes: Kin
+    classes: Sendable
 
     @property
     def names(self) -> frozenset[str]:
@@ -82,8 +82,8 @@ def for_params(document: Document) -> Params:
         if name in schemas and tag is not None and not tag.is_required:
             required = tuple(each for each in schemas[name].required if each != tag.name)
             schemas[name] = replace(schemas[name], required=required)
-    kin = kin_of(document)
-    classes = {name: (name, *kin.get(name, ())) for name in names_of(document.schemas) if name in schemas}
+    sendable = sendable_responses(document)
+    classes = {name: (name, *sendable.get(name, ())) for name in names_of(document.schemas) if name in schemas}
     return Params(schemas, classes)
 
 

@@ -20,7 +20,7 @@ from nemogen.client.old_members import with_old_members
 from nemogen.client.paging import PAGE_CLASSES, paginations_of, with_paging
 from nemogen.client.plan import ClientPlan, Resource
 from nemogen.client.reachable import reached
-from nemogen.client.round_trip import Kin, kin_of, nullable_when_returned
+from nemogen.client.round_trip import Sendable, nullable_when_returned, sendable_responses
 from nemogen.client.servers import ServerPlan, read_server
 from nemogen.client.webhooks import plan_webhooks
 from nemogen.config import Settings
@@ -47,7 +47,7 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
     authentication = plan_authentication(document.declared, settings)
     _check_clients(document, settings)
     sent = reached(document, Direction.REQUEST)
-    kin = kin_of(document)
+    sendable = sendable_responses(document)
     server = read_server(document, settings, [each.name for each in authentication.arguments])
     package = settings.package
     title = document.title or package.distribution
@@ -64,9 +64,9 @@ def plan(document: Document, settings: Settings) -> ClientPlan:
         base_url_env=settings.client.base_url_env,
         authentication=authentication,
         idempotency_header=Text(settings.client.idempotency_header) if settings.client.idempotency_header else None,
-        returned=nullable_when_returned(document, kin),
+        returned=nullable_when_returned(document, sendable),
         text_formats=text_formats(document),
-        resources=_resources(with_alternatives(document), settings, kin, authentication, server),
+        resources=_resources(with_alternatives(document), settings, sendable, authentication, server),
         models=tuple(each for each in document.schemas if each not in internal),
         webhooks=plan_webhooks(document, settings, tuple(each.call.resource[0] for each in document.operations)),
         params=tuple(f"{each}{PARAM}" for each in document.schemas if each in sent),
@@ -98,7 +98,7 @@ class _Node:
 
 
 def _resources(
-    document: Document, settings: Settings, kin: Kin, authentication: Authentication, server: ServerPlan
+    document: Document, settings: Settings, sendable: Sendable, authentication: Authentication, server: ServerPlan
 ) -> tuple[Resource, ...]:
     """The tree of resources, in the order in which the document names them."""
     root = _Node()
@@ -116,7 +116,7 @@ def _resources(
     beside = set(own | {settings.package.client, settings.package.async_client})
     found: list[Resource] = []
     for name, node in root.children.items():
-        resource = _resource((name,), node, document, settings, {*taken, *beside}, kin)
+        resource = _resource((name,), node, document, settings, {*taken, *beside}, sendable)
         beside |= {resource.class_name, f"Async{resource.class_name}"}
         paged = with_paging(_secured(resource, authentication), paginations, document, attributes)
         found.append(with_keywords(_with_constants(paged, taken)))
@@ -134,16 +134,16 @@ def _secured(resource: Resource, authentication: Authentication) -> Resource:
 
 
 def _resource(
-    path: tuple[str, ...], node: _Node, document: Document, settings: Settings, taken: set[str], kin: Kin
+    path: tuple[str, ...], node: _Node, document: Document, settings: Settings, taken: set[str], sendable: Sendable
 ) -> Resource:
     own = _class_name(path, taken, document.names)
     members = {each.call.method for each in node.operations} | node.children.keys()
     methods: list[Method] = []
     for operation in node.operations:
-        methods.append(method(operation, document, settings, members, kin))
+        methods.append(method(operation, document, settings, members, sendable))
         members.add(methods[-1].manager_name)
     children = tuple(
-        _resource((*path, name), inner, document, settings, taken, kin) for name, inner in node.children.items()
+        _resource((*path, name), inner, document, settings, taken, sendable) for name, inner in node.children.items()
     )
     return Resource(path[-1], own, Text(_summary(path, node)), tuple(methods), children)
 

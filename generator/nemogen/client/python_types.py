@@ -10,13 +10,13 @@ from typing import Final
 from nemogen.canonical import CanonicalSchema
 from nemogen.characters import escape_unassigned
 from nemogen.client.formats import value_type
-from nemogen.client.round_trip import Kin
+from nemogen.client.round_trip import Sendable
 from nemogen.names import PARAM
 from nemogen.openapi.json_value import JsonValue
 
 _SCALARS: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 
-_NO_KIN: Final[Kin] = MappingProxyType({})
+_NONE_SENDABLE: Final[Sendable] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,20 @@ _OF_ARGUMENTS: Final = Spelling()
 def argument_type(
     schema: CanonicalSchema,
     schemas: Mapping[str, CanonicalSchema],
-    kin: Kin = _NO_KIN,
+    sendable: Sendable = _NONE_SENDABLE,
     spelling: Spelling = _OF_ARGUMENTS,
 ) -> PythonType:
     """What an argument may be: a TypedDict or a model for an object, any sequence for a list.
 
-    `kin` names the classes of responses that can be sent back in place of a model.
+    `sendable` names the classes of responses that can be sent back in place of a model.
     """
-    return _Writer(schemas, kin, spelling).type_of(schema)
+    return _Writer(schemas, sendable, spelling).type_of(schema)
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
     schemas: Mapping[str, CanonicalSchema]
-    kin: Kin
+    sendable: Sendable
     spelling: Spelling
 
     def type_of(self, schema: CanonicalSchema) -> PythonType:
@@ -85,7 +85,7 @@ class _Writer:
         param = PythonType(f"{name}{PARAM}", frozenset({("..params", f"{name}{PARAM}")}))
         if not self.schemas[name].properties:
             return param
-        models = (PythonType(each, frozenset({("..models", each)})) for each in (name, *self.kin.get(name, ())))
+        models = (PythonType(each, frozenset({("..models", each)})) for each in (name, *self.sendable.get(name, ())))
         return self._joined([param, *models])
 
     def _literal(self, enum: Sequence[JsonValue]) -> PythonType:

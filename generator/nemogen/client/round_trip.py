@@ -6,36 +6,36 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from nemogen.canonical import CanonicalSchema, admits_null
-from nemogen.client.interchangeable_types import Kinship
+from nemogen.client.interchangeable_types import Interchangeable
 from nemogen.client.reachable import reached
 from nemogen.document import Document
 from nemogen.findings import Direction
 
-Kin: TypeAlias = Mapping[str, tuple[str, ...]]
+Sendable: TypeAlias = Mapping[str, tuple[str, ...]]
 """By component of requests, the components of responses alone whose objects can be sent instead."""
 
 
-def kin_of(document: Document) -> Kin:
-    """What can be sent back, in place of what."""
+def sendable_responses(document: Document) -> Sendable:
+    """The components of responses that can be sent back, by the component of requests that they replace."""
     sent, answered = reached(document, Direction.REQUEST), reached(document, Direction.RESPONSE)
     wanted = [name for name in document.schemas if name in sent]
-    kinship = Kinship(document.schemas, wanted)
-    kin: dict[str, list[str]] = {}
+    interchangeable = Interchangeable(document.schemas, wanted)
+    sendable: dict[str, list[str]] = {}
     for each in document.schemas:
-        for name in kinship.meant(each) if each in answered and each not in sent else ():
-            kin.setdefault(name, []).append(each)
-    return {name: tuple(kin[name]) for name in wanted if name in kin}
+        for name in interchangeable.meant(each) if each in answered and each not in sent else ():
+            sendable.setdefault(name, []).append(each)
+    return {name: tuple(sendable[name]) for name in wanted if name in sendable}
 
 
-def nullable_when_returned(document: Document, kin: Kin) -> dict[str, tuple[str, ...]]:
+def nullable_when_returned(document: Document, sendable: Sendable) -> dict[str, tuple[str, ...]]:
     """By component that is part of what may be sent back, its properties for which each request takes null."""
     schemas = document.schemas
     sent = reached(document, Direction.REQUEST)
-    kinship = Kinship(schemas, ())
+    interchangeable = Interchangeable(schemas, ())
     wanted: dict[str, set[str]] = {}
-    for name, classes in kin.items():
+    for name, classes in sendable.items():
         for each in classes:
-            for given, replaced in kinship.pairs(each, name):
+            for given, replaced in interchangeable.pairs(each, name):
                 if schemas[given].properties and schemas[replaced].properties:
                     wanted.setdefault(given, {given} if given in sent else set()).add(replaced)
     return {

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from nemogen.commands.api import Api, read_api
 from nemogen.commands.python_side import NO_SPEC, PlannedSpec, compare_specs, plan_spec
 from nemogen.commands.revisions import Archive, Stored, archive_of
-from nemogen.commands.same_api import Kinship
+from nemogen.commands.same_api import RevisionGroups
 from nemogen.commands.spec_changes import Side, changes_between, place_findings
 from nemogen.document import Json, JsonObject, Provenance
 from nemogen.errors import GitError, Location, NetworkError, SpecError, WriteError
@@ -107,24 +107,24 @@ def _rows(api: Api, archive: Archive, first: int, replayer: Replayer | None, not
     What is not OpenAPI is a gap: the revision after it is compared with the last document, if one was read.
     """
     rows: dict[int, Row] = {}
-    kinship = Kinship()
-    before = _document_before(api, archive, first, kinship, notify)
+    groups = RevisionGroups()
+    before = _document_before(api, archive, first, groups, notify)
     versions = {each.commit: each.version for each in reversed(api.releases)}
     for at, stored in list(enumerate(archive.stored))[first:]:
         notify(f"{api.name}: {stored.commit[:8]}, {at + 1} of {len(archive.stored)}")
         seen = _seen(api, stored, before.planned if before else NO_SPEC)
         if seen.spec is not None:
-            kinship.meet(at, seen.spec)
+            groups.add(at, seen.spec)
         row = _row(api, seen, before, stored, archive.stored[at - 1] if at else None)
         row = replace(row, version=versions.get(stored.commit))
         rows[at] = _replayed(row, seen, stored, archive, replayer)
         is_gap = seen.spec is None and before is not None and before.spec is not None
         if seen.side is not None and not is_gap:
             before = replace(seen, planned=_with_memory(seen.planned, before.planned if before else NO_SPEC))
-    return _with_strangers(api, rows, kinship)
+    return _with_other_apis(api, rows, groups)
 
 
-def _document_before(api: Api, archive: Archive, first: int, kinship: Kinship, notify: Progress) -> _Seen | None:
+def _document_before(api: Api, archive: Archive, first: int, groups: RevisionGroups, notify: Progress) -> _Seen | None:
     """The newest revision before `first` that is OpenAPI; without one, the last of anything that can be read."""
     newest: _Seen | None = None
     for at in reversed(range(first)):
@@ -132,20 +132,20 @@ def _document_before(api: Api, archive: Archive, first: int, kinship: Kinship, n
         notify(f"{api.name}: {stored.commit[:8]}, {at + 1} of {len(archive.stored)}")
         seen = _seen(api, stored, NO_SPEC)
         if seen.spec is not None:
-            kinship.meet(at, seen.spec)
+            groups.add(at, seen.spec)
             return seen
         newest = newest or (seen if seen.side is not None else None)
     return newest
 
 
-def _with_strangers(api: Api, rows: Mapping[int, Row], kinship: Kinship) -> tuple[Row, ...]:
+def _with_other_apis(api: Api, rows: Mapping[int, Row], groups: RevisionGroups) -> tuple[Row, ...]:
     """The rows, with those of another API marked: that shows only when all have been seen."""
     pin = _parsed(api.pin, api.pin_file)[1] if api.pin is not None else None
     if pin is not None:
-        kinship.meet_pin(pin)
-    strangers = kinship.strangers()
+        groups.add_pin(pin)
+    other_apis = groups.other_apis()
     return tuple(
-        replace(row, content=Content.OTHER_API, why=strangers[at]) if at in strangers else row
+        replace(row, content=Content.OTHER_API, why=other_apis[at]) if at in other_apis else row
         for at, row in rows.items()
     )
 

@@ -13,7 +13,7 @@ _MOST_NAMES = 3
 
 
 @dataclass(slots=True)
-class _Family:
+class _Group:
     """Revisions that share operations from one to the next; `newest` is what a later one is compared with."""
 
     newest: Side
@@ -25,44 +25,44 @@ class _Family:
         return bool(paired.same or paired.moved)
 
 
-class Kinship:
-    """Is shown the revisions, oldest first; knows then which are of another API than most, or than the pin."""
+class RevisionGroups:
+    """Groups revisions that share operations. They are added oldest first; then the groups of other APIs are known."""
 
     def __init__(self) -> None:
-        self._families: list[_Family] = []
+        self._groups: list[_Group] = []
 
-    def meet(self, at: int, spec: JsonObject) -> None:
-        """Revision number `at` is this OpenAPI document. One without operations is no stranger to anybody."""
+    def add(self, at: int, spec: JsonObject) -> None:
+        """Add revision number `at`, an OpenAPI document. One without operations is in no group."""
         side = _read(spec)
         if side is None or not side.document.operations:
             return
-        family = self._family_of(side)
-        family.newest = side
-        family.members.append(at)
+        group = self._group_of(side)
+        group.newest = side
+        group.members.append(at)
 
-    def meet_pin(self, spec: JsonObject) -> None:
-        """The pin, after all revisions: the family that it belongs to is the API."""
+    def add_pin(self, spec: JsonObject) -> None:
+        """The pin, after all revisions: the group that it belongs to is the API."""
         side = _read(spec)
-        for family in self._families:
-            family.has_pin = side is not None and family.takes(side)
+        for group in self._groups:
+            group.has_pin = side is not None and group.takes(side)
 
-    def strangers(self) -> dict[int, str]:
+    def other_apis(self) -> dict[int, str]:
         """The revisions of another API, with the operations that they have instead."""
-        home = max(self._families, key=lambda each: (each.has_pin, len(each.members), each.members[-1]), default=None)
+        home = max(self._groups, key=lambda each: (each.has_pin, len(each.members), each.members[-1]), default=None)
         return {
-            at: f"it has {_names(family.newest)}, and no operation of the other revisions"
-            for family in self._families
-            if family is not home
-            for at in family.members
+            at: f"it has {_names(group.newest)}, and no operation of the other revisions"
+            for group in self._groups
+            if group is not home
+            for at in group.members
         }
 
-    def _family_of(self, side: Side) -> _Family:
-        # The family met last goes first: most revisions are like the one before.
-        for family in sorted(self._families, key=lambda each: -each.members[-1]):
-            if family.takes(side):
-                return family
-        self._families.append(_Family(side))
-        return self._families[-1]
+    def _group_of(self, side: Side) -> _Group:
+        # The newest group is tried first: most revisions are like the one before.
+        for group in sorted(self._groups, key=lambda each: -each.members[-1]):
+            if group.takes(side):
+                return group
+        self._groups.append(_Group(side))
+        return self._groups[-1]
 
 
 def _read(spec: JsonObject) -> Side | None:
