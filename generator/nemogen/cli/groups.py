@@ -71,7 +71,7 @@ class SectionedGroup(click.Group):
         """Like any group; an error is also printed as a report if the user chose a machine-readable format."""
         try:
             return super().invoke(ctx)
-        except Exception as error:
+        except Exception as error:  # reported here in the chosen format, then by `main`, which decides the exit status
             if isinstance(ctx.obj, Terminal):
                 ctx.obj.close()
                 ctx.obj.fail(ctx.invoked_subcommand or "status", error)

@@ -87,7 +87,7 @@ def refusing(template: str) -> Iterator[None]:
     except jinja2.TemplateError as error:
         where = _location_of(error) or _file(template)
         raise TemplateError(f"the template does not render: {error}", where=where, remedy=_FIX) from error
-    except Exception as error:  # an expression of a template can raise anything; what is raised elsewhere goes on
+    except Exception as error:  # an expression of a template can raise anything; other errors are raised again
         found = _location_of(error)
         if found is None:
             raise

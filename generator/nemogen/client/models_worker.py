@@ -102,7 +102,7 @@ def _done(
     future: Future[_Result] = Future()
     try:
         future.set_result(task(*arguments, **named))
-    except Exception as error:  # noqa: BLE001 - raised where the result is asked for, as that of another process is
+    except Exception as error:  # noqa: BLE001 - raised by `result()`, like an error of another process
         future.set_exception(error)
     return future
 

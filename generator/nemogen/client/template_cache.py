@@ -106,7 +106,7 @@ class TemplateCache(jinja2.BytecodeCache):
         try:
             written.write_bytes(content)
             written.replace(path)
-        except BaseException:
+        except BaseException:  # also an interrupt: no temporary file is left behind
             written.unlink(missing_ok=True)
             raise
 

@@ -47,13 +47,13 @@ def recordings_as_locked(lock: Lock, max_age_days: object, min_coverage: object)
 def read_as_locked(project: Project, name: str, hashes: tuple[str, str]) -> LockedApi | None:
     """The API `name` if nothing in it changed; None if something did, or if only reading all of it can decide.
 
-    `hashes` are those of templates and runtime (`hash_assets`). Nothing is raised: whoever then reads it all meets the
-    same error, or bug, and reports it as the state of this API.
+    `hashes` are those of templates and runtime (`hash_assets`). Nothing is raised: the full check, which follows, meets
+    the same error or bug and reports it as the state of this API.
     """
     try:
         project.refuse_links(name)
         return _read(project, name, hashes)
-    except Exception:  # noqa: BLE001 - it is met again, and reported, where all is read
+    except Exception:  # noqa: BLE001 - the full check reads the same files next, and reports what is wrong with them
         return None
 
 

@@ -72,7 +72,7 @@ class Replayer:
             made, left_out = self._make(content, source)
             self._commit(made, date)
             return Replay((*left_out, *self._subjects(made)), made.version, len(made.corrected.unused))
-        except Exception as error:  # noqa: BLE001 - also a bug of ours is the state of one revision
+        except Exception as error:  # noqa: BLE001 - also a bug of nemogen is reported as the state of one revision
             return Replay((subject_of_error("generated", error_of(error)),))
 
     def _make(self, content: bytes, source: Provenance) -> tuple[BuiltApi, tuple[Subject, ...]]:

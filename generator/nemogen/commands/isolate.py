@@ -25,7 +25,7 @@ def all_looked_at(name: str, look: Callable[[], tuple[Subject, ...]]) -> tuple[S
     """The same for what finds several subjects, at least one."""
     try:
         return look()
-    except Exception as error:  # noqa: BLE001 - also a bug of ours is the state of one subject: others are looked at
+    except Exception as error:  # noqa: BLE001 - also a bug of nemogen is reported as the state of one subject
         return (failed(name, error_of(error)),)
 
 
@@ -61,5 +61,5 @@ def report_of(name: str, subject: str, work: Callable[[str], ApiReport]) -> ApiR
     """The same of one API."""
     try:
         return work(name)
-    except Exception as error:  # noqa: BLE001 - also a bug of ours is the state of one API: the others go on
+    except Exception as error:  # noqa: BLE001 - also a bug of nemogen is reported as the state of one API
         return ApiReport(name, (failed(subject, error_of(error)),))

@@ -141,7 +141,7 @@ class _Foreman:
                     with deferred():  # a message that was received is acted on
                         self._receive(worker)
                 self._grant()
-        except BaseException:  # an interrupt too: no worker outlives the command
+        except BaseException:  # also an interrupt: no worker outlives the command
             self._stop()
             raise
         for worker in self.workers:
@@ -284,7 +284,7 @@ def _serve(pipe: Connection, subject: str, work: Work) -> None:
         pipe.recv()
         try:
             yield
-        except Exception:  # the next API may write; after an interrupt none does
+        except Exception:  # the failure is raised again; the next API may write, which after an interrupt none does
             send(_Written())
             raise
         send(_Written())

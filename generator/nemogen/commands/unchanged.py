@@ -127,7 +127,7 @@ def unchanged_report(project: Project, name: str, around: Surroundings, options:
             return None
         if options.test and locked.recordings is None:
             return None
-    except Exception:  # noqa: BLE001 - the regeneration meets it again, and reports it as the state of this API
+    except Exception:  # noqa: BLE001 - the regeneration reads the same files next, and reports what is wrong with them
         return None
     tested = (locked.recordings,) if options.test and locked.recordings else ()
     upstream, generated = Subject("upstream", State.SKIPPED, "offline"), Subject("generated", State.UP_TO_DATE, _WHY)

@@ -75,9 +75,12 @@ def commit_paths(
         try:
             with interrupts.allowed():
                 _commit(repository, index, message, private.descriptor)
-        except BaseException:
+        except BaseException as error:  # whatever stopped it: the user's index is restored unless the commit was made
             if not _is_made(repository, index, head, staged):
                 restore_users(repository, before)
+                raise
+            # git failed after it, by a later hook or by Ctrl-C, which `deferred` raises again at the end.
+            if not isinstance(error, GitError | KeyboardInterrupt):
                 raise
         return repository.resolve("HEAD")
 

@@ -75,7 +75,7 @@ def run(
     with process:
         try:
             output, errors = process.communicate(stdin, timeout)
-        except BaseException as error:
+        except BaseException as error:  # also an interrupt: git does not outlive the command
             _stop(process)
             if isinstance(error, subprocess.TimeoutExpired):
                 command = next(each for each in arguments if not each.startswith("-") and "=" not in each)

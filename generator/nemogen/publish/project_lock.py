@@ -125,7 +125,7 @@ def _try_lock(checkout: Checkout) -> tuple[int | None, str]:
         holder = "another nemogen"
     except (BlockingIOError, FileNotFoundError):
         holder = _holder(descriptor)
-    except BaseException:
+    except BaseException:  # also an interrupt: an open descriptor would keep the lock
         os.close(descriptor)
         raise
     os.close(descriptor)

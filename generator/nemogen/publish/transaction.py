@@ -154,7 +154,7 @@ def stage(checkout: Checkout, entries: tuple[Entry, ...], contents: Changes) -> 
         with at(PRIVATE):
             _record(swap)
             swap.begin()
-    except BaseException:
+    except BaseException:  # also an interrupt: staged copies are removed, and nothing in the tree was changed
         discard(checkout)
         raise
     return swap

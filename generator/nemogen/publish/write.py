@@ -120,7 +120,7 @@ def writing(changes: Changes, checkout: Checkout) -> Iterator[Written]:
         with deferred():
             swap.end(completed=True)
             checkout.effects.append(_count(written.paths))
-    except BaseException as error:
+    except BaseException as error:  # also an interrupt, and whatever the block raises: every file is restored
         if half_done(checkout.root):
             _undo(swap, error)
         raise

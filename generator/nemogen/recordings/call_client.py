@@ -49,7 +49,7 @@ def make_call(target: _Target, call: Call) -> dict[str, str]:
             if is_stream(result):
                 for _ in result:
                     pass
-        except Exception as error:  # noqa: BLE001  # report whatever the client raises, keep the exchange
+        except Exception as error:  # noqa: BLE001  # whatever the client raises is reported; the exchange is kept
             return {"error": f"{type(error).__name__}: {error}"}
     return {}
 
