@@ -1,4 +1,4 @@
-"""Approvals: findings that somebody looked at and accepts, each with a reason and, if they like, an end. Light.
+"""Approvals: findings that a person accepts, each with a reason and, optionally, an end. Cheap to import.
 
 specs/<api>/approvals.toml holds them, those of changes (what a diff finds) apart from those of recordings:
 

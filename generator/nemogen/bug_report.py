@@ -1,4 +1,4 @@
-"""What becomes of an exception that nobody foresaw: a short message for the user, and a file for whoever fixes it."""
+"""Unexpected exceptions: a short message for the user, and a file with the traceback for the report."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from nemogen.errors import InternalError
 
 
 def internal_error(error: BaseException) -> InternalError:
-    """The error that names the file in which the traceback of `error` was written, where one could be.
+    """Write the traceback of `error` to a file, if one can be written; the result is an error that names it.
 
-    The message names the type alone: the text of an exception can hold whatever a document holds.
+    The message has only the type of `error`: the text of an exception can contain text of a document.
     """
     # Seldom needed, and slow to import.
     import tempfile

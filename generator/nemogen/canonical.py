@@ -44,9 +44,9 @@ class Discriminator:
 
 @dataclass(frozen=True, slots=True)
 class NamingFacts:
-    """What names are made of; nothing of it is left once they are given.
+    """What naming needs to know of a schema; a Document has none of it.
 
-    `name` is what an overlay calls the schema, `title` the document where that is fit for a class, `pointer` the
+    `name` is the schema's name in an overlay, `title` that in the document if it can name a class, `pointer` the
     location of an object or a union. `read_only` and `write_only` are the properties that a request, or a response,
     lacks. `is_request_view` marks what requests send where responses have another schema of the same noun. `referred`
     is the location of a reference that a schema was written in place of.
@@ -61,7 +61,7 @@ class NamingFacts:
     referred: str = ""
 
     def beneath(self, outer: NamingFacts) -> NamingFacts:
-        """These facts, but for what `outer`, those of a schema around this one that are meant too, say otherwise."""
+        """These facts, overridden by those of `outer`, a schema around this one that means the same."""
         return NamingFacts(
             outer.name or self.name,
             outer.title or self.title,
@@ -79,7 +79,7 @@ _NO_PROPERTIES: Final[Mapping[str, CanonicalSchema]] = {}  # annotations are not
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CanonicalSchema:
-    """One schema. What it is follows from the first of these that is set: `reference` (to a component by its key; by
+    """One schema. Its kind follows from the first of these that is set: `reference` (to a component by its key; by
     its final name in a Document), `any_of`, `enum`, `prefix_items`, `type`; a node with none of them takes any value.
 
     An array has `items`, a tuple too where more may follow. An object has `properties`, `additional` (the schema of all

@@ -24,7 +24,7 @@ Requirements: TypeAlias = tuple[Mapping[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What the generated distribution is called and says of itself.
+    """The name and the metadata of the generated distribution.
 
     `keep` are paths and globs of a person's own files in its folder, relative to that.
     """
@@ -64,7 +64,7 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Webhooks:
-    """How webhooks are signed, where that is not as Standard Webhooks has it, and what names their event.
+    """How webhooks are signed if they do not follow Standard Webhooks, and where the name of their event is.
 
     `header` holds the HMAC by `algorithm` as `encoding` after `prefix`. The time is in `timestamp_header`, or beside
     the signature, as the part of `header` after `timestamp_key` and "=". `signed` is what the HMAC is of: text with
@@ -86,7 +86,7 @@ class Webhooks:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """What the spec does not say of a stream of events.
+    """Properties of a stream of events that the spec does not declare.
 
     `end` is the data that closes it; `delta` and `whole` are the paths (`choices[].delta`) of the delta in a chunk
     and of what the deltas add up to in the whole response. `text` and `calls` are the properties of a delta that hold
@@ -103,7 +103,7 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """How an operation gives its results page by page, as far as api.toml says it.
+    """How an operation returns its results page by page; None for a field that api.toml omits.
 
     `style` is one of `config_checks.PAGINATION_STYLES`; `param` the parameter, or the property of the body, that
     chooses the page; `next` and `items` are paths (`meta.next_cursor`) in the response, `next` of last_id in an item.
@@ -163,7 +163,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """What a person says of the pin in the repository: the upstream commit whose contract it has, and a note."""
+    """A person's notes about the pinned spec: the upstream commit that it is from, and a text."""
 
     upstream_commit: str | None = None
     note: str | None = None

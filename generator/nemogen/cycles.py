@@ -1,4 +1,4 @@
-"""Cycles in a graph, found without recursion: the graph is as deep as whoever wrote the document wanted."""
+"""Cycles in a graph, found without recursion: the depth of the graph depends on an untrusted document."""
 
 from __future__ import annotations
 

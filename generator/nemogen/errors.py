@@ -1,4 +1,4 @@
-"""The one tree of errors. A class owns its exit status; a message says what, where and how to go on."""
+"""The tree of all errors. A class has its exit status; a message says what is wrong, where, and how to continue."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: what, where, and how to go on."""
+    """One problem: what is wrong, where, and how to continue."""
 
     what: str
     where: Location | None = None

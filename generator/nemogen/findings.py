@@ -91,7 +91,7 @@ class Finding:
 
     @property
     def advice(self) -> str:
-        """The message with how to go on behind it, for formats that have one text for both."""
+        """The message followed by the help, for formats that have one text for both."""
         return f"{self.message.rstrip('.')}. {self.help}" if self.help else self.message
 
     @property

@@ -1,4 +1,4 @@
-"""names.toml: the names that a package gave, so that they never move. Source, not cache: nothing else remembers them.
+"""names.toml: the names that a package has, so that they stay the same. Source, not a cache: no other file has them.
 
 Each entry is one line, sorted within its table, so that two branches merge line by line:
 
@@ -71,8 +71,8 @@ _DOTTED: Final = re.compile(r"[^\W\d_]\w*(\.[^\W\d_]\w*)*")
 class Entry:
     """One name. `shape` is the digest of a class; `last` the last version that had it, empty while it is in use.
 
-    `was` is the name before the one that api.toml gives: rows there go on to match by it. `old` are the names that go
-    on to work, each as "name version", with the last version that had it as its own. `only` is the default of an
+    `was` is the name before api.toml renamed it: rows there still match by it. `old` are old names that still work,
+    each as "name version", with the last version in which it was the name. `only` is the default of an
     argument, as JSON. `beside` are the parameters of an operation with a body that are spelt as on the wire, each as
     "in name". `alias`: what a response alone has a name for, as a list, a map or a union of more than objects. `schema`
     is that of a removed property, as JSON.
@@ -124,10 +124,10 @@ def method_key(method: str, path: str) -> str:
 
 
 def parse_names(content: bytes, file: str, base: Names | None = None) -> Names:
-    """names.toml, read line by line: what two branches added must not make it unreadable.
+    """Parse names.toml line by line, so that lines which two branches added do not make it unreadable.
 
-    Where one identity has two names, or one name two identities, that of `base` (the branch that the release is of) is
-    kept, else the first; the other is among `conflicts`. Raises ConfigError for a line that is no entry.
+    If one identity has two names, or one name two identities, that of `base` (the branch of the release) is kept, else
+    the first; the other is among `conflicts`. Raises ConfigError for a line that is not an entry.
     """
     lines = list(_lines(content, file))
     tables: dict[str, dict[str, Entry]] = {name: {} for name in TABLES}

@@ -1,4 +1,4 @@
-"""The text of a first api.toml, from what somebody gives as the source."""
+"""The text of a first api.toml, from the source that a user passes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The versions of installed distributions. Light: `nemogen --version` imports it."""
+"""The versions of installed distributions. Cheap to import: `nemogen --version` does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ctrl-C in the midst of steps that belong together: it is acted on when the last of them is done."""
+"""Defers Ctrl-C during steps that belong together until the last of them is done."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from types import FrameType
 
 @dataclass(slots=True)
 class Deferral:
-    """Whether Ctrl-C was pressed since the block began, and whether it may end what is going on just now."""
+    """Whether Ctrl-C was pressed since the block began, and whether it may interrupt the current step."""
 
     pressed: bool = False
     _open: bool = False
@@ -35,10 +35,10 @@ class Deferral:
 
 @contextmanager
 def deferred() -> Iterator[Deferral]:
-    """Ctrl-C within the block raises KeyboardInterrupt at its end, in place of what else is raised there.
+    """Ctrl-C within the block raises KeyboardInterrupt at its end, instead of another exception from the block.
 
-    A block inside another one is a part of that. Nothing changes where Ctrl-C is ignored already, and in another thread
-    than the main one, where it never comes.
+    A block inside another one is a part of that. Nothing changes if Ctrl-C is ignored already, or in a thread other
+    than the main one, which never receives it.
     """
     before = signal.getsignal(signal.SIGINT)
     outer = getattr(before, "__self__", None)

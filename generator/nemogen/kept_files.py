@@ -1,4 +1,4 @@
-"""`[package] keep`: a person's own files inside the folder of a package, as paths and globs relative to it. Light."""
+"""`[package] keep`: a person's own files inside the folder of a package, as paths and globs. Cheap to import."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def manifest_of(keep: Iterable[str]) -> bytes:
 def clashes_of_keep(
     keep: Iterable[str], generated: Collection[str], where: Location | None
 ) -> Iterator[tuple[str, Problem]]:
-    """Each entry that names files which are generated, with what to say of it."""
+    """Each entry that names generated files, with the problem to report."""
     for entry in keep:
         pattern = _pattern(entry.casefold())
         if named := sorted(path for path in generated if pattern.match(path.casefold())):
@@ -43,7 +43,7 @@ def clashes_of_keep(
 
 
 def unused_of_keep(keep: Iterable[str], own: Collection[str], where: Location | None) -> Iterator[Problem]:
-    """What to say of each entry that names none of the person's `own` files in the folder."""
+    """The problem to report for each entry that names none of the person's `own` files in the folder."""
     from difflib import get_close_matches  # a check where nothing changed does without
 
     for entry in keep:

@@ -1,4 +1,4 @@
-"""Conflict markers that git left in a file. Light: `check` looks for them in each file that it reads."""
+"""Conflict markers that git left in a file. Cheap to import: `check` looks for them in each file that it reads."""
 
 from __future__ import annotations
 

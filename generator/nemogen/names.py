@@ -101,7 +101,7 @@ def bounded_pascal(name: str, most: int = LONGEST) -> str:
 
 def compound(owner: str, noun: str, most: int = LONGEST) -> str:
     """`noun` behind `owner` (both PascalCase) without saying the same twice: UserMessage and MessagePart make
-    UserMessagePart. Of what is too long the end is kept: that is what the name is of."""
+    UserMessagePart. A name that is too long keeps its end, which is its noun."""
     said = [owner[at:] for at, letter in enumerate(owner) if letter.isupper() and noun.startswith(owner[at:])]
     end = max((each for each in said if noun[len(each) :][:1] in ("", *_CAPITALS)), key=len, default="")
     own = owner.removesuffix(end) if end else owner

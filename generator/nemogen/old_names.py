@@ -1,7 +1,7 @@
-"""The old names of what was renamed: they go on to work, deprecated, for two minor releases.
+"""Old names of renamed classes and methods: they still work, deprecated, for two minor releases.
 
-A name is old from the release that renames on. It is in the two minor releases that follow the last version that had it
-as its own, and goes with the next release after these, whatever that is for: never by itself.
+A name is old from the release that renames it. It is in the two minor releases after the last version in which it was
+the name, and is removed by the next release after these. Removing it never causes a release.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ KEPT_FOR: Final = 2
 
 
 def with_old_names(now: Names, before: Names, versions: Sequence[str]) -> Names:
-    """`now` with the old names of its classes and methods: those that `before` has, and what is renamed since.
+    """`now` with the old names of its classes and methods: those that `before` has, and those renamed since.
 
-    `versions` are those of the package, the newest first; without one nobody knows the old names.
+    `versions` are those of the package, the newest first; without a release there are no old names.
     """
     return replace(
         now,
@@ -43,7 +43,7 @@ def _with_old(now: Mapping[str, Entry], before: Mapping[str, Entry], versions: S
 
 
 def without_expired(names: Names, versions: Iterable[str]) -> Names:
-    """`names` for a release after `versions`: without what was old or removed in enough of them."""
+    """`names` for a release after `versions`: without names that were old or removed in enough of them."""
     minors = list({_minor(each): None for each in versions})
 
     def fresh(entry: Entry) -> Entry:
@@ -66,5 +66,5 @@ def _minor(version: str) -> tuple[int, ...]:
 
 
 def rename_note(new: str, version: str) -> str:
-    """What is said of an old name, in its docstring and in its warning."""
+    """The note about an old name, for its docstring and its warning."""
     return f"Renamed to `{new}` after {version}."

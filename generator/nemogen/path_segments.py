@@ -1,4 +1,4 @@
-"""The segments of a path that name something, and what of it says how an operation is called."""
+"""The segments of a path that name something, and the parts of it that name the operation."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class PathSegments:
 
 
 def path_segments(path: str, *, versions: bool = False) -> PathSegments:
-    """What the segments of `path` say; versions (`v1`) count only where that is asked for.
+    """The named segments of `path`; versions (`v1`) are included only if `versions` is set.
 
     A verb behind a colon names the operation (https://google.aip.dev/136). So does a verb in a fragment,
     which distinguishes operations of one path (/files/{id}#add_shared_link), and the end of a name with dots
@@ -72,7 +72,7 @@ def without_format(path: str) -> str:
 
 
 def _fixed(segments: list[str], versions: bool) -> Iterator[str]:
-    """The segments that name something: no placeholder, no hash, and no version unless that is asked for."""
+    """The segments that name something: no placeholder, no hash, and no version unless `versions` is set."""
     named = (_WITH_FORMAT.sub(r"\1", each) for each in segments)
     for index, segment in enumerate(named):
         is_version = _VERSION.fullmatch(segment) or (index == 0 and _VERSION_AT_ROOT.fullmatch(segment))

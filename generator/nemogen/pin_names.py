@@ -1,4 +1,4 @@
-"""What the pinned spec of an API may be called. Light."""
+"""The names that the pinned spec of an API may have. Cheap to import."""
 
 from __future__ import annotations
 

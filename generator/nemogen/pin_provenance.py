@@ -1,4 +1,4 @@
-"""Where the bytes of a pinned spec come from. Light: the lock says it."""
+"""Where the bytes of a pinned spec come from. Cheap to import: the lock has it."""
 
 from __future__ import annotations
 

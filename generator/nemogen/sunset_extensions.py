@@ -1,4 +1,4 @@
-"""The day from which on an API may refuse what is deprecated, as extensions of operations and schemas say it."""
+"""The day from which an API may remove something deprecated, as extensions of operations and schemas declare it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def sunset_of(extensions: Mapping[str, JsonValue]) -> str:
 
 
 def deprecation_clause(sunset: str) -> str:
-    """What to say of something deprecated, without a full stop."""
+    """The note about something deprecated, without a full stop."""
     return f"deprecated, sunset {sunset}" if sunset else "deprecated"
 
 

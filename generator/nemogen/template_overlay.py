@@ -1,4 +1,4 @@
-"""A project's own templates/, which go before nemogen's file by file. Light where there is none."""
+"""A project's own templates/, each of which replaces nemogen's of the same path. Cheap to import."""
 
 from __future__ import annotations
 
@@ -66,8 +66,8 @@ def refuse_unknown(own: Path, ours: Path) -> None:
 
 
 def _files_beside(folder: Path) -> Iterator[str]:
-    """The files in the folders of templates, whatever they are called: `client.py` is a `client.py.jinja` misspelled.
-    What else a project has in its templates/ is its own."""
+    """The files in the folders of templates, whatever they are called: `client.py` is a misspelled `client.py.jinja`.
+    Other folders in the project's templates/ are not nemogen's."""
     for name in _FOLDERS:
         for path in (folder / name).rglob("*"):
             if path.is_file() and not path.name.startswith(".") and path.suffix != ".pyc":

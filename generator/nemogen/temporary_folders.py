@@ -1,4 +1,4 @@
-"""Temporary folders that a killed process leaves behind only until the next one of ours.
+"""Temporary folders; the next run of nemogen removes those of a killed process.
 
 Next to each folder is a file with its name and the suffix .lock. Its owner holds a lock on it (flock), and so do the
 programs that inherit it. The system releases the lock when the last of them has ended for whatever reason. This works
@@ -89,7 +89,7 @@ def _is_locked(descriptor: int, lock: Path) -> bool:
 
 
 def _is_in_use(lock: Path) -> bool:
-    """Whether somebody holds the lock; if not, its folder is removed. What is no file of this user's is not ours."""
+    """Whether a process holds the lock; if not, its folder is removed. Files of other users are not touched."""
     with suppress(OSError):
         # A pipe of this name must not make us wait for whoever opens its other end.
         descriptor = os.open(lock, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)

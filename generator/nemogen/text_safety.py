@@ -1,4 +1,4 @@
-r"""Untrusted text made harmless: one table of characters, and a function for each thing that reads the text.
+r"""Makes untrusted text harmless: one table of characters, and a function for each kind of output.
 
 A terminal obeys control characters. The runners of GitHub and Azure obey commands in the output of a job: `##[name …]`
 and `##vso[name …]` anywhere in a line, `::name …::` at its start. Zero-width characters are invisible, and some
@@ -49,7 +49,7 @@ _AUTOMATIC: Final = re.compile(r"(?ai)(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=
 
 
 def plain(text: str) -> str:
-    """For a terminal or a log, in one line: what either might obey and what nobody sees is spelt out."""
+    """For a terminal or a log, in one line: characters that these may obey, and invisible ones, are spelt out."""
     return _COMMAND.sub(spell, _one_line(text))
 
 
@@ -79,7 +79,7 @@ def spell(match: re.Match[str]) -> str:
 
 
 def clip(text: str, limit: int) -> str:
-    """The text with at most `limit` characters, an ellipsis where it goes on."""
+    """The text with at most `limit` characters, ended by an ellipsis if it is cut."""
     return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
@@ -117,7 +117,7 @@ def in_code_span(text: str) -> str:
 
 
 def prose_in_markdown(text: str) -> str:
-    """Text of ours with names and values of a document in backticks: these as code spans, all else escaped."""
+    """A message of nemogen with names and values of a document in backticks: these as code spans, all else escaped."""
     parts = _one_line(text).split("`")
     spans, between = parts[1::2], parts[2:-1:2]
     if len(parts) % 2 == 0 or "" in spans or "" in between:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def error_of_click(error: click.ClickException) -> NemogenError:
-    """The error as one of ours: what is wrong, and the usage of the command that was meant."""
+    """An error of click as a NemogenError: what is wrong, and the usage of the command that was meant."""
     if not isinstance(error, click.UsageError):
         return ToolError(_sentence(error.format_message()), remedy="Correct the argument, then run the command again.")
     return WrongUsage(_what(error), remedy=" ".join(_help(error)))

@@ -1,4 +1,4 @@
-"""What the engine of the models gets. Light: its process is forked as soon as this is imported."""
+"""The input of the models' engine. Cheap to import: its process is forked as soon as this is imported."""
 
 from __future__ import annotations
 

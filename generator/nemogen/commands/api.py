@@ -61,7 +61,7 @@ class Api:
         return tuple(self.project.relative(path) for path in others if os.path.lexists(path))
 
     def lock_notes(self) -> tuple[Finding, ...]:
-        """What the lock holds and cannot be used: a note each."""
+        """A note for each entry of the lock that cannot be used."""
         ignored = self.lock.ignored if self.lock else ()
         return tuple(
             Finding("lock-repaired", Level.NOTE, f"{each.what}. {each.remedy}", "lock", revision=each.where)
@@ -242,7 +242,7 @@ def correct(
 
 
 def _read_corrected(api: Api, content: bytes, file: str) -> tuple[ReadDocument, tuple[Finding, ...]]:
-    """The corrected document, read, and all findings; nobody holds it in its raw form any longer."""
+    """The corrected document, parsed, and all findings. The raw form is not kept."""
     from nemogen.openapi.name_order import in_name_order
     from nemogen.openapi.read_document import read_value
     from nemogen.source.security_settings import check_security

@@ -52,7 +52,7 @@ def approve(
 ) -> Report:
     """Accept each finding with one of these fingerprints (or the first digits of one), all or none.
 
-    Raises ConfigError where a fingerprint is of no open finding, or of several; WriteError.
+    Raises ConfigError if a fingerprint matches no open finding, or several, and WriteError.
     """
     if not options.reason.strip():
         raise ConfigError("the reason is empty", remedy='Say why the finding is accepted: --reason "…".')

@@ -1,4 +1,4 @@
-"""An API that is, byte for byte, what its lock says: found without reading what a hash vouches for. Light.
+"""An API that is, byte for byte, as its lock says: files with the hash of the lock are not parsed. Cheap to import.
 
 `check --offline`, `generate` and `sync` ask here first. The same tools read the same settings, names, custom code and
 pinned spec when they wrote the lock, and had nothing to report that the lock would have to say again: reading it all
@@ -81,8 +81,8 @@ def _read(project: Project, name: str, hashes: tuple[str, str]) -> LockedApi | N
 
 
 def _settings_beyond_hashes(settings: str) -> Mapping[str, Mapping[str, object]]:
-    """The tables of api.toml that may hold a limit of the check or `keep`. Most files have neither: a key is spelt as
-    it is, or with an escape."""
+    """The tables of api.toml that may have a limit of the check or `keep`. A text without these keys and without escapes is
+    not parsed."""
     if not any(sign in settings for sign in ("check", "keep", "\\")):
         return {}
     from nemogen.toml_text import parse_toml

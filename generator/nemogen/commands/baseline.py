@@ -56,7 +56,7 @@ def _read(path: Path) -> bytes:
 
 
 def _is_intact(here: Baseline) -> bool:
-    """Whether pin and package are as the lock says: a pin that was fetched or a file that was edited is no base."""
+    """Whether pin and package are as the lock says: a newly fetched pin or an edited file is not a baseline."""
     assert here.lock is not None
     return (
         here.pin is not None and {path: file_hash(content) for path, content in here.files.items()} == here.lock.files

@@ -126,7 +126,7 @@ def make(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Basel
 
 
 def _without_package_before(draft: _Draft, assets: Assets) -> BuiltApi:
-    """A release where there is no package to compare it with, and so no need to assemble it before its version."""
+    """A release without an earlier package to compare with, so that it is assembled once, with its version."""
     draft = _without_expired(draft, assets)
     wire, code = changes(draft.api, draft.before, draft.pin, {})
     release = _release(draft, wire.changes, code)
@@ -137,7 +137,7 @@ def _without_package_before(draft: _Draft, assets: Assets) -> BuiltApi:
 
 
 def remake(api: Api, pin: bytes, lock: Lock, assets: Assets) -> Files:
-    """The package that `lock` is of, made of its pin once more. Raises as `make` does."""
+    """Regenerate the package of `lock` from its pin. Raises as `make` does."""
     draft = _draft(api, pin, lock.source, assets, Baseline(pin, lock, api.releases, {}))
     return draft.files(lock.package_version, api.releases)
 
@@ -278,7 +278,7 @@ def _tests(api: Api, corrected: Corrected) -> Files:
 
 
 def _provenance(release: Release) -> dict[str, Any]:
-    """What a package says of its own origin."""
+    """The provenance that a package contains."""
     return {"commit": release.commit, **(asdict(release.origin) if release.origin else {})}
 
 

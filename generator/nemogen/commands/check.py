@@ -1,4 +1,4 @@
-"""`check`: says whether everything is in step, and why not. Writes nothing. Light.
+"""`check`: reports whether everything is up to date, and why not. Writes nothing. Cheap to import.
 
 Hashes against the lock come first: where nothing changed since it was written, not even the settings are read, and what
 reads an API is not imported.
@@ -52,7 +52,7 @@ def _in_step(project: Project, hashes: tuple[str, str], name: str) -> ApiReport 
 
 
 def _subjects_in_step(locked: LockedApi) -> Iterator[Subject]:
-    """What `check_api` says where nothing changed, up to the recordings."""
+    """The subjects of `check_api` for an API without a change, up to the recordings."""
     yield Subject("upstream", State.SKIPPED, "--offline")
     yield Subject("lock", State.OK)
     yield from (Subject(name, State.UP_TO_DATE) for name in ("engines", "generated", "overlay"))

@@ -1,4 +1,4 @@
-"""`check` of one API that is read in full: what is not as the lock says, and why."""
+"""`check` of one API that is read in full: what differs from the lock, and why."""
 
 from __future__ import annotations
 
@@ -261,8 +261,8 @@ def _templates(api: Api) -> tuple[Subject, ...]:
 
 
 def _recordings(api: Api, lock: Lock, state: LockState, assets: Assets) -> Subject:
-    """Known from the lock where nothing changed since it was written, and no day can make them or what they rest on
-    old; else looked at."""
+    """The state of the recordings: from the lock if nothing changed since it was written, and no maximum age applies;
+    otherwise they are validated."""
     may_age = api.settings.check.max_age_days is not None or policy_of(api).recordings
     if state.in_step and lock.tested and "recordings" in lock.inputs and not may_age:
         return Subject("recordings", State.OK, "tested when the lock was written")

@@ -1,4 +1,4 @@
-"""What `check` was asked for. Light: read before it is known whether anything changed."""
+"""The options of `check`. Cheap to import: needed before it is known whether anything changed."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def build_code(
     """The code for `pin`, without the operations that its engine refuses; these are among the findings.
 
     Classes keep the properties that `released` has and whose removal breaks nothing on the wire. `meanwhile` is called
-    while the engine works on what was corrected: a second time, where that was refused, on what is left.
+    while the engine works: a second time if it rejected operations and works on the others.
     """
     from nemogen.client.engines import build_package, prepare_engine
 
@@ -62,9 +62,9 @@ def _with_removed(api: Api, corrected: Corrected, released: Document | None) -> 
 
 
 def released_document(api: Api, pin: bytes | None) -> Document | None:
-    """The document of a pin that was released before, under the settings of today: what it has may be removed.
+    """The document of the last released pin under the current settings, for properties that were removed since.
 
-    None where there is no pin, where it cannot be prepared, and for an engine that cannot deprecate what was removed.
+    None if there is no pin, if it cannot be prepared, and for an engine that cannot keep removed properties.
     Raises OverlayError or ConfigError.
     """
     if pin is None or api.settings.client.engine != ENGINES[0]:

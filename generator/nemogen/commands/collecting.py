@@ -1,4 +1,4 @@
-"""Work that keeps nearly all that it makes, without Python's search for what nobody holds any longer."""
+"""Pauses Python's garbage collection during work that keeps nearly all objects that it makes."""
 
 from __future__ import annotations
 

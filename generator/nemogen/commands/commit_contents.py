@@ -1,4 +1,4 @@
-"""What a commit of an API holds, on top of a commit that is there already: everything that the package is made of."""
+"""The files that a commit of an API has, on top of an existing commit: everything that the package is made of."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def changes_on(base: str, inputs: Changes, made: BuiltApi, repository: Repositor
 
 
 def removed_on(made: BuiltApi, repository: Repository, base: str | None) -> tuple[str, ...]:
-    """The paths of the package that `base` holds, and the package no longer has; none without a commit."""
+    """The paths that `base` has in the package's folder, and the package no longer has; none without a commit."""
     if base is None:
         return ()
     folder = made.api.project.relative(made.api.paths.generated)

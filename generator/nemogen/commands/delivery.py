@@ -49,7 +49,7 @@ def deliver(
     how: Delivery,
     notify: Callable[[str], None],
 ) -> ApiReport:
-    """Let what was made arrive where it was asked for; the report with what became of it.
+    """Deliver what was generated: files, a commit, a push, a pull request, as `how` says. The report has the result.
 
     Raises GitError, NetworkError, WriteError or HandEdited; the user's files are then as they were.
     """
@@ -213,7 +213,7 @@ def _proposal(made: BuiltApi, report: ApiReport, repository: Repository, how: De
 
 
 def _proposed(made: BuiltApi, base: str, level: Level | None) -> Proposed:
-    """What the text of the pull request says beside the report."""
+    """The texts of the pull request other than the report."""
     from nemogen.diff.changelog import entry
     from nemogen.http.github import pages_url
     from nemogen.report.proposal_text import Proposed

@@ -92,9 +92,9 @@ def _is_of(finding: Finding, patterns: tuple[str, ...]) -> bool:
 
 
 def _of(source: Subject, options: DiffOptions) -> Subject:
-    """The Python side; with patterns of operations it is not shown, since its findings are of names, not of these.
+    """The Python side. It is not shown with patterns of operations, since its findings are about names.
 
-    What a program uses is said all the same: that is of the findings on the wire too.
+    The uses in a program are still reported: findings on the wire have them too.
     """
     if not options.operations or source.state is State.SKIPPED:
         return source

@@ -1,5 +1,5 @@
-"""What is to be said of a prepared document: what is taken for paginated, credentials that are not sent, and names that
-a merge gave to something else."""
+"""Findings about a prepared document: recognized pagination, credentials that are not sent, and names that a merge
+assigned to something else."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from nemogen.given_names import RENAMED_BY_MERGE, Names
 
 
 def paginated(document: Document, settings: Settings) -> Iterator[Finding]:
-    """What is taken for paginated; another engine gives no methods for it."""
+    """The operations that are recognized as paginated; only the default engine has methods for them."""
     from nemogen.client.paging import pagination_findings
 
     return pagination_findings(document, settings) if settings.client.engine == ENGINES[0] else iter(())
 
 
 def unsent_credentials(document: Document) -> Iterator[Finding]:
-    """What the client does not send of the credentials that operations ask for."""
+    """The credentials that operations require and the client does not send."""
     from nemogen.openapi.credentials import asked_schemes, describe_unsent, unmet_operations, unsent_schemes
 
     if document.declared is None:

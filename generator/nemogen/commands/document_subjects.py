@@ -1,4 +1,4 @@
-"""What a report says of the document that a package was generated from, and of what its engine left out."""
+"""Subjects of a report about the document of a package, and about what its engine omits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Generated files that are as an earlier lock says: somebody forgot to commit them with specs/, nobody edited them."""
+"""Generated files that match an earlier lock: they were not committed together with specs/, and were not edited."""
 
 from __future__ import annotations
 

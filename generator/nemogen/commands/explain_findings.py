@@ -1,4 +1,4 @@
-"""What `explain` says of the ids of findings that are neither errors of nemogen nor rules of `diff`."""
+"""The explanations of findings that are neither errors of nemogen nor rules of `diff`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Operations that no client can be made of: each is left out and reported, so that the others are generated."""
+"""Operations that cannot be generated: each is omitted and reported, so that the others are generated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `explain` says of one id of a finding, and the texts that many of them share."""
+"""The explanation of one finding id, and the texts that several of them share."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Meanings: TypeAlias = Mapping[str, Meaning]
 
 MAINTAINERS: Final = "Whoever maintains the project; no caller of a published client."
 NOBODY: Final = "Nobody: the client works in the same way."
-CALLERS: Final = "Callers of what stands at the location."
+CALLERS: Final = "Callers of what is at the location."
 READERS: Final = "Callers who read values of this type."
 
 NOTHING: Final = "Nothing has to be done."

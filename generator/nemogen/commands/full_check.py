@@ -87,7 +87,7 @@ def _regenerated(api: Api, assets: Assets, settings_fit: bool) -> Subject:
 
 
 def _lock_of(made: Lock, there: Lock, count: int) -> Subject:
-    """What a lock says beside the hashes, which the quick check takes from it, is recomputed too."""
+    """Compare the entries of a lock that are not hashes, which the quick check takes from it, with recomputed ones."""
     if made.unused != there.unused:
         return Subject("regenerated", State.TAMPERED, "lock.json is not what a regeneration writes: unused")
     return Subject("regenerated", State.UP_TO_DATE, f"{count} files are as a regeneration writes them")

@@ -1,4 +1,4 @@
-"""`generate --output DIR`: the packages in another folder, for a look at them; the project stays as it is."""
+"""`generate --output DIR`: writes the packages into another folder, for inspection; the project is not changed."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _export(project: Project, assets: Assets, checkout: Checkout, force: bool, n
 
 
 def _refuse_foreign(made: BuiltApi, target: Path) -> None:
-    """What is no package of nemogen's is not written into unasked."""
+    """Raises HandEdited for a folder that has files and is not this package: it is not overwritten."""
     module = made.api.settings.package.module
     if target.is_dir() and any(target.iterdir()) and not (target / "src" / module / "provenance.json").is_file():
         what = "the folder holds something else than this package"

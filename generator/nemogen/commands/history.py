@@ -32,7 +32,7 @@ _LEADS_NOWHERE = ("reference-dangling", "reference-relative-to-schema", "referen
 
 @dataclass(frozen=True, slots=True)
 class HistoryOptions:
-    """What to look at: `since` is UTC (also where it names no zone), `limit` how many of the newest.
+    """The revisions to show: `since` is UTC (also without a zone), `limit` the number of the newest.
 
     `keep` is the folder in which the repository of a replay stays.
     """
@@ -46,8 +46,8 @@ class HistoryOptions:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A revision as it was read: `side` is None where there is no file, `spec` where that is no OpenAPI document;
-    `planned` is the package that it gives."""
+    """A revision as it was read: `side` is None if there is no file, `spec` if it is not an OpenAPI document;
+    `planned` is the plan of its package."""
 
     content: Content
     why: str = ""
@@ -57,7 +57,7 @@ class _Seen:
 
 
 def history(project: Project, name: str, options: HistoryOptions, notify: Progress) -> History:
-    """The revisions of one API's document, oldest first, each as what it is: none stops the others.
+    """The revisions of one API's document, oldest first; an error in one does not stop the others.
 
     Differences are those of the documents as upstream wrote them, and of the packages that they give under today's
     settings and names; the overlay, which corrects today's document, is applied by the replay alone. Raises
@@ -94,7 +94,7 @@ def _replayer(api: Api, options: HistoryOptions, stack: ExitStack) -> Replayer:
 
 
 def _first(stored: Sequence[Stored], options: HistoryOptions) -> int:
-    """The place of the oldest revision that is asked for."""
+    """The index of the oldest revision to show."""
     since = options.since and options.since.replace(tzinfo=options.since.tzinfo or datetime.UTC)
     recent = [at for at, each in enumerate(stored) if since is None or (each.date is not None and each.date >= since)]
     first = recent[0] if recent else len(stored)
@@ -170,7 +170,7 @@ def _seen(api: Api, stored: Stored, before: PlannedSpec) -> _Seen:
 
 
 def _parsed(content: bytes, file: str) -> tuple[Json, JsonObject | None, str]:
-    """The value (None where it is no JSON or YAML), the same if it is OpenAPI, and why it is not."""
+    """The value (None if it is not JSON or YAML), the same value if it is OpenAPI, and the reason if it is not."""
     from nemogen.source.load import load, require_openapi
 
     value = None
@@ -216,7 +216,7 @@ def _changes(
 
 
 def _faults(side: Side, spec: JsonObject) -> tuple[Finding, ...]:
-    """The references of a document that lead nowhere: what is new in it beside a document of nothing."""
+    """The references of a document that lead nowhere, found by comparing it with an empty document."""
     nothing = {"openapi": spec["openapi"], "info": {"title": "", "version": ""}, "paths": {}}
     found = changes_between(Side("nothing", b"", nothing), side)
     return tuple(each for each in found if each.id in _LEADS_NOWHERE)

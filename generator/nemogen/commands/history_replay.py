@@ -1,4 +1,4 @@
-"""Replay: a package for each revision in turn, in a repository of its own, looked at as `check --full` does."""
+"""Replay: a package for each revision in turn, in a repository of its own, checked as by `check --full`."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def missing_files(root: Path) -> dict[str, bytes]:
 
 
 def _kept(wanted: dict[str, bytes], written: dict[str, bytes]) -> tuple[Subject, ...]:
-    """What a person wrote, or an earlier `init`, is never overwritten, and that is said."""
+    """Report the files that exist already: they are not overwritten."""
     kept = sorted(wanted.keys() - written.keys())
     if not kept:
         return ()

@@ -1,4 +1,4 @@
-"""One thing after the other: what fails for one is reported as its state, and does not stop the others. Light."""
+"""Isolates failures: that of one subject or API is reported as its state, and the others go on. Cheap to import."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from nemogen.report.model import ApiReport, Subject, subject_of_error
 
 
 def each(names: Iterable[str], subject: str, work: Callable[[str], ApiReport]) -> tuple[ApiReport, ...]:
-    """What `work` says of each API; where it fails, a report whose only subject (`subject`) says why."""
+    """The report of `work` for each API; if it fails, a report whose only subject (`subject`) has the error."""
     return tuple(report_of(name, subject, work) for name in names)
 
 
 def looked_at(name: str, look: Callable[[], Subject]) -> Subject:
-    """What `look` finds, or the subject `name` with the reason why it could not look."""
+    """The subject that `look` returns; if it fails, the subject `name` with the error."""
     return all_looked_at(name, lambda: (look(),))[0]
 
 
 def all_looked_at(name: str, look: Callable[[], tuple[Subject, ...]]) -> tuple[Subject, ...]:
-    """The same for what finds several subjects, at least one."""
+    """Like `looked_at`, for a function that returns several subjects, at least one."""
     try:
         return look()
     except Exception as error:  # noqa: BLE001 - also a bug of nemogen is reported as the state of one subject
@@ -30,7 +30,7 @@ def all_looked_at(name: str, look: Callable[[], tuple[Subject, ...]]) -> tuple[S
 
 
 def failed(name: str, error: NemogenError) -> Subject:
-    """The subject that an error kept from being looked at; what is wrong in many places is one finding."""
+    """The subject that could not be checked because of `error`; the same problem in several places is one finding."""
     subject = subject_of_error(name, error)
     alike: dict[str, list[Finding]] = {}
     for finding in subject.findings:
@@ -39,14 +39,14 @@ def failed(name: str, error: NemogenError) -> Subject:
 
 
 def error_of(error: Exception) -> NemogenError:
-    """Any exception as an error for a user; the traceback of one that nobody foresaw is kept in a file."""
+    """Any exception as an error for a user; the traceback of an unexpected one is written to a file."""
     if isinstance(error, NemogenError):
         return error
     return could_not(error) if isinstance(error, OSError) else internal_error(error)
 
 
 def could_not(error: OSError) -> CouldNot:
-    """The error for a user where the system refused what no phase has words for: a full /tmp, no permission."""
+    """An error of the system that no phase handles, such as a full /tmp or a missing permission, for a user."""
     where = Location(str(error.filename)) if error.filename is not None else None
     return CouldNot(error.strerror or str(error), where=where, remedy="Fix that, then run the command again.")
 
@@ -58,7 +58,7 @@ def _one_of(findings: Sequence[Finding]) -> Finding:
 
 
 def report_of(name: str, subject: str, work: Callable[[str], ApiReport]) -> ApiReport:
-    """The same of one API."""
+    """The report of `work` for one API; if it fails, a report whose only subject (`subject`) has the error."""
     try:
         return work(name)
     except Exception as error:  # noqa: BLE001 - also a bug of nemogen is reported as the state of one API

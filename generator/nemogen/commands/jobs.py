@@ -35,7 +35,7 @@ _PATIENCE: Final = 30.0
 
 
 def _say_nothing(_: str) -> None:
-    """Progress that nobody wants to see."""
+    """Ignores a line of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ class _Foreman:
         self._hand_out(self.workers[-1])
 
     def _hand_out(self, worker: _Worker) -> None:
-        """The next API; or the end, where none is left or the process had its share."""
+        """Send the next API to a process; or its end, if none is left or it has done its share."""
         is_over = self.handed_out >= len(self.names)
         if is_over or worker.tasks >= MAX_TASKS:
             worker.pipe.send(None)
@@ -225,7 +225,7 @@ class _Foreman:
                 return
 
     def _bury(self, worker: _Worker) -> None:
-        """Report the API of a process that died, and go on with another process."""
+        """Report the API of a process that died, and start another process."""
         self._dismiss(worker)
         if self.writer is worker:
             self.writer = None

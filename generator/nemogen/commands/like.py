@@ -1,5 +1,5 @@
-"""`add --like`: the package gets the names of another client of the same API, and says what is equal and what is not;
-`check` says when more differs than then."""
+"""`add --like`: gives the package the names of another client of the same API, and reports what is equal and what
+differs; `check` reports when more differs than then."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class LikeNames:
 
 
 def read_like(api: Api, pin: bytes, like: str) -> LikeNames:
-    """The names that the client `like` has for the spec `pin`, as far as both have the same.
+    """The names that the client `like` has for operations and schemas of the spec `pin`.
 
     Raises what `find_client` and `correct` do, ConfigError where they have no operation in common.
     """
@@ -64,7 +64,7 @@ def _read_like(api: Api, pin: bytes, like: str) -> LikeNames:
 
 
 def like_of(found: LikeNames, names: Names) -> Like:
-    """What like.toml holds of it, once the package has its `names`: what is equal, and what differs and may."""
+    """The content of like.toml once the package has its `names`: the equal names, and those that may differ."""
     equal: dict[str, dict[str, str]] = {table: {} for table in TABLES}
     known: dict[str, dict[str, str]] = {table: {} for table in TABLES}
     rows = {"methods": (found.taken.methods, names.methods), "models": (found.taken.models, names.classes)}
@@ -131,7 +131,7 @@ def _listed(title: str, rows: list[str] | tuple[str, ...]) -> Iterator[str]:
 
 
 def like_subjects(api: Api) -> tuple[Subject, ...]:
-    """For `check`: the names that were equal to those of the other client and are not any more.
+    """For `check`: the names that were equal to those of the other client and no longer are.
 
     Nothing where there is no like.toml. Raises ConfigError, SpecError or CouldNot for one that cannot be read.
     """

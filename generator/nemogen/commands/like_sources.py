@@ -102,7 +102,7 @@ def _files_of_wheel(content: bytes, label: str) -> dict[str, bytes]:
 
 
 def _label(path: Path) -> str:
-    """What a wheel holds, by its name: "openai==3.57.0"."""
+    """The distribution and version of a wheel, from its file name: "openai==3.57.0"."""
     name, version, *_ = (*path.stem.split("-"), "", "")
     return f"{name.replace('_', '-')}=={version}"
 

@@ -1,4 +1,4 @@
-"""What `explain` says of parts of a document that are valid and that nemogen's client does not use."""
+"""Explanations of findings about valid parts of a document that nemogen's client does not use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `explain` says of findings about the project: its source, its package, its settings and its names."""
+"""Explanations of findings about the project: its source, its package, its settings and its names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `explain` says of recorded responses that do not fit the spec or the client."""
+"""Explanations of findings about recorded responses that do not match the spec or the client."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `explain` says of findings of reading: the document is not valid at a location, and is read as far as it can."""
+"""Explanations of findings of the reader: the document is not valid at a location, and is repaired or read in part."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `explain` says of the ids that are made of a subject of the report and its state: `lock-missing`."""
+"""Explanations of the ids that consist of a subject of the report and its state: `lock-missing`."""
 
 from __future__ import annotations
 

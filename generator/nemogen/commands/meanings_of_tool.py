@@ -1,4 +1,4 @@
-"""What `explain` says of what openapi-python-client, as an engine, leaves out or does otherwise."""
+"""Explanations of what openapi-python-client, as an engine, omits or does differently."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def whose_names(api: Api) -> str:
 
 
 def version_table(wire: tuple[Finding, ...], source: Subject | None, *, shows_all: bool = True) -> Table:
-    """How far the version of a client has to rise; at least so far, where its source was not looked at.
+    """The level of the next version of a client; a lower bound if the Python side was not compared.
 
     All changes count, also where some of them are not shown.
     """

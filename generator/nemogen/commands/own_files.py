@@ -26,7 +26,7 @@ def kept_files(api: Api) -> Files:
 
 
 def kept_digests(api: Api) -> dict[str, str | None]:
-    """What each of them holds, by path in the project: a change of one does not prevent a commit."""
+    """The digest of each of them, by path in the project: a change of one does not prevent a commit."""
     folder = api.paths.generated
     return {api.project.relative(folder / path): digest_of(folder / path) for path in kept_files(api)}
 

@@ -27,7 +27,7 @@ from nemogen.findings import Finding, Level
 
 
 def plan_package(document: Document, settings: Settings) -> PlannedPackage:
-    """The package of a prepared spec under these settings, as far as callers notice it. Raises NameClash."""
+    """The package of a prepared spec under these settings, with all that callers can notice. Raises NameClash."""
     document = with_types(with_removed_properties(document), settings)
     bare = engine_input.without_prose(document)
     models = engine_input.for_models(bare)

@@ -1,6 +1,6 @@
-"""What callers can name of a client, from its plan alone: no engine runs and no file is made.
+"""The public names of a client, from its plan alone: no engine runs and no file is written.
 
-What is the same for every client of these settings is left out, as far as no caller can notice it in a change: the
+Names that are the same for every client of these settings are omitted if no change can affect a caller: the
 runtime's own classes, and the two modules for tests.
 """
 

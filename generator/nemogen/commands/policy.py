@@ -127,7 +127,7 @@ def policy_of(api: Api) -> Policy:
 
 
 def own_files(project: Project, name: str) -> tuple[PolicyFile | None, PolicyFile | None]:
-    """The approvals and the severities of an API, as far as they are there."""
+    """The approvals and the severities of an API, if these files exist."""
     paths = project.paths(name)
     approvals, severity = (
         PolicyFile(path, project.relative(path)) if os.path.lexists(path) else None

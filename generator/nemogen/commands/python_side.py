@@ -52,7 +52,7 @@ def plan_spec(api: Api, side: Side, before: PlannedSpec = NO_SPEC) -> PlannedSpe
     """The plan of the package of `api` for a spec, which is corrected already. `before` is the revision before, whose
     names names.toml hands on from sync to sync; without it, names.toml itself counts.
 
-    Rows of api.toml that match nothing in it are no fault here: the spec may be an old one, or one of tomorrow.
+    Rows of api.toml that match nothing are not an error here: the spec may be an older or a newer one.
     """
     names = before.names
     if api.settings.client.engine != ENGINES[0]:

@@ -138,7 +138,7 @@ def base_url_of(recorder: Recorder, given: str | None) -> str:
 
 
 def secrets_of_api(recorder: Recorder) -> Secrets:
-    """What must not be saved: what the environment and the settings say, and all that carries a credential."""
+    """The secrets, which are not saved: those of the environment and the settings, and all credentials of the spec."""
     from nemogen.client.authentication import plan_authentication
     from nemogen.recordings.secrets import secrets_of
 

@@ -56,7 +56,7 @@ class ContractOptions:
 
 @dataclass(frozen=True, slots=True)
 class _Tests:
-    """What there is to test: recordings, the document that they are judged by, and the package to replay through.
+    """The input of a test: recordings, the document that they are validated against, and the package to replay through.
 
     Where `files` is empty, the replay is left out. `functions` is as for `replay`. `wire` is what changed since the pin
     before.
@@ -120,7 +120,7 @@ def from_disk(api: Api, options: ContractOptions | None = None) -> Subject:
 
 
 def subject(made: BuiltApi, policy: Policy) -> Subject:
-    """Whether the recordings hold for a package that was just made. Raises RecordingError or ToolError."""
+    """The result of the recordings for a package that was just generated. Raises RecordingError or ToolError."""
     api, options = made.api, ContractOptions()
     found = recordings_of(api)
     if not found and not policy.recordings and _limit(api, options) is None:

@@ -102,7 +102,7 @@ def _require_committed(api: Api, repository: Repository) -> None:
 
 
 def _refusal(api: Api) -> ApiReport | None:
-    """What `check` says where the package is not what its inputs make; None where it is."""
+    """The problem if the package is outdated or modified; None if it is up to date."""
     found = check(api.project, (api.name,), CheckOptions(offline=True))
     if found.api_verdict(found.apis[0]) in (Verdict.CLEAN, Verdict.SKIPPED):
         return None

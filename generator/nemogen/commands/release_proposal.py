@@ -19,7 +19,7 @@ _LABELS = frozenset({"nemogen", "nemogen: release"})
 
 
 def propose_release(state: ReleaseState, remote: str, base: str | None) -> Subject:
-    """Let one pull request propose the version of the package that is checked out; what became of it.
+    """Open or update the pull request that proposes the version of the checked-out package; returns the result.
 
     Raises GitError, NetworkError, CouldNot.
     """

@@ -1,4 +1,4 @@
-"""`remove API`: its specs, recordings and package are deleted; the commit is left to the user."""
+"""`remove API`: its specs, recordings and package are deleted, but not committed."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def _on_github(github: GitHub, source: GitHubSource) -> Archive:
 
 
 class _Reader:
-    """Reads revisions from a host, and does not go on asking one that no longer responds."""
+    """Reads revisions from a host, and stops sending requests to one that no longer responds."""
 
     def __init__(self, github: GitHub, source: GitHubSource) -> None:
         self._github = github

@@ -81,8 +81,8 @@ def page_ends(document: Document, settings: Settings) -> Mapping[str, PageEnd]:
 
 @contextmanager
 def _signals() -> Iterator[list[int]]:
-    """Those that ask for the end, as they arrive. A handler does no more than that: it may come in the middle of
-    anything, also while a lock is held."""
+    """Within the block, SIGINT and SIGTERM are appended to the list. The handler does nothing else: it may run at any
+    point, even while a lock is held."""
     arrived: list[int] = []
     before = {number: signal.signal(number, lambda number, _: arrived.append(number)) for number in _END}
     try:

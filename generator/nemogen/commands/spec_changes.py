@@ -47,7 +47,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """What changes on the wire, and what the API's recordings say of that: the findings of `judge_both`."""
+    """The changes on the wire, and the verdicts of the API's recordings about them: the findings of `judge_both`."""
 
     changes: tuple[Finding, ...] = ()
     verdicts: tuple[Finding, ...] = ()

@@ -1,4 +1,4 @@
-"""A look at each of very many APIs, by all cores. Where nothing changed, a look is all that a command does."""
+"""Checks many APIs on all cores for changes since their locks. An API without a change needs nothing more."""
 
 from __future__ import annotations
 

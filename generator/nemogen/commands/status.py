@@ -38,7 +38,7 @@ def status(project: Project) -> Report:
 
 
 def _without_option(report: ApiReport) -> ApiReport:
-    """The row of upstream names a command, not an option that nobody gave."""
+    """The row of upstream names a command, not an option, as the user passed none."""
     named = Subject("upstream", State.SKIPPED, "nemogen check looks at it")
     subjects = (named if each == _OFFLINE else each for each in report.subjects)
     return replace(report, subjects=tuple(subjects))

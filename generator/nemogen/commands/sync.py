@@ -46,7 +46,7 @@ Progress = Callable[[str], None]
 
 
 def sync(project: Project, names: tuple[str, ...], options: SyncOptions, notify: Progress) -> Report:
-    """Bring each API in step: what fails for one does not stop the others. The report says what became of each.
+    """Bring each API up to date: the failure of one does not stop the others. The report has the result of each.
 
     Raises ConfigError for an API that is not there, ToolError without templates, WriteError where nothing can be
     written.
@@ -134,7 +134,7 @@ def _ready_to_commit(api: Api, checkout: Checkout, options: SyncOptions) -> Repo
 
 
 def _remedies(api: Api) -> dict[str, str]:
-    """How to go on with a generated file that is not as it was written: its commit would be refused as well."""
+    """The help for generated files that were modified: their commit would be rejected as well."""
     folder = api.project.relative(api.paths.generated)
     remedy = (
         f"nemogen explain file-edited says where an edit belongs; nemogen generate --force {api.name} writes the file"

@@ -1,4 +1,4 @@
-"""What `sync` and `generate` were asked for. Light: read before it is known whether anything has to be generated."""
+"""The options of `sync` and `generate`. Cheap to import: needed before it is known whether anything is generated."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The type checkers that `check --full` runs on a package: how each is called, and what its output says.
+"""The type checkers that `check --full` runs on a package: the command of each, and how its output is read.
 
-mypy reads the whole package, as nemogen's own tests do. The others disagree with it, and with one another, about what
-is allowed inside functions: of them only what callers see counts, so what they say of the runtime, which is the same in
-every package and is nobody's to change, is left out and counted.
+mypy checks the whole package, as nemogen's own tests do. The others disagree with it, and with each other, about the
+code inside functions. Of their errors, only those count that callers see: those in the runtime, which is the same in
+every package, are only counted.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class TypeFault:
 
 @dataclass(frozen=True, slots=True)
 class TypeChecker:
-    """`module` is what has to be installed; `command` says how it is run on a package, `read` what its output says.
+    """`module` is what has to be installed; `command` returns the command line for a package, `read` parses its output.
 
     `command` gets the folder that the package is in, its name, and a folder for caches. `read` raises ValueError for
     what is not its output. `takes_runtime`: the runtime counts.

@@ -38,7 +38,7 @@ _WHY: Final = "nothing changed (--no-cache regenerates)"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What all APIs of a run have in common, looked at once: a process of git for each would be most of the work.
+    """What all APIs of a run have in common, read once: a process of git for each would take most of the time.
 
     `hashes` are those of templates and runtime; `last_edit` is when a module of nemogen was edited last; `locks` maps
     the paths of all lock.json in the last commit to their blobs; `is_committed`: git holds all of specs/, generated/.
@@ -203,7 +203,7 @@ def _blob_id(content: bytes, like: str) -> str:
 
 
 def _is_committed(api: LockedApi) -> bool:
-    """Whether a commit would hold nothing, and could be made."""
+    """Whether there is nothing to commit, and a commit would be possible."""
     paths, relative = api.paths, api.project.relative
     pins = (paths.pin.with_name(name) for name in PIN_NAMES)
     inputs = (paths.settings, paths.overlay, paths.names, paths.notes, paths.custom, paths.approvals, paths.severity)

@@ -1,4 +1,4 @@
-"""What api.toml says of operations and credentials that the spec does not have: a typo, or upstream removed them."""
+"""Rows of api.toml about operations and credentials that the spec does not have: a typo, or upstream removed them."""
 
 from __future__ import annotations
 

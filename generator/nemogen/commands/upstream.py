@@ -52,9 +52,9 @@ def arrive(api: Api) -> Arrived:
 
 
 def subjects(api: Api, assets: Assets) -> tuple[Subject, ...]:
-    """For `check`: in step, the level of a change, moved, not found, no spec any more, not checked (and why).
+    """For `check`: up to date, the level of a change, moved, not found, not a spec any more, not checked (and why).
 
-    What a change means to the package's source, and what recordings and approvals say of it, comes behind.
+    The subjects of the Python side, the recordings and the approvals of a change follow.
     """
     if api.pin is None:
         return (Subject("upstream", State.MISSING, f"nothing is pinned yet: nemogen sync {api.name} does it"),)
@@ -249,7 +249,7 @@ def _locked_source(api: Api) -> Provenance | None:
 
 
 def _kept(api: Api, now: Provenance) -> Provenance:
-    """A commit or an ETag that changed while the bytes did not is no news: the lock stays as it is."""
+    """The provenance of the lock if only the commit or the ETag changed: the lock stays as it is. Otherwise `now`."""
     locked = _locked_source(api)
     return locked if locked is not None and _origin(locked) == _origin(now) else now
 

@@ -1,4 +1,4 @@
-"""CHANGELOG.md of a generated package. Light: where nothing changed, a sync compares it and reads no more."""
+"""CHANGELOG.md of a generated package. Cheap to import: a sync without a change only compares the file."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ _GZIP: Final = 16 + zlib.MAX_WBITS
 
 
 class BrokenBody(Exception):
-    """The body ended early, or is not what its headers say."""
+    """The body ended early, or does not match its headers."""
 
 
 def read_body(raw: Iterable[bytes], encoding: str, length: str, limit: int, budget: Budget) -> Iterator[bytes]:

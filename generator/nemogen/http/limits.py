@@ -42,7 +42,7 @@ class OverLimit(Spent):
 
 
 class Budget:
-    """What is left of one exchange. `too_long` is what to say where no time is."""
+    """The time and size that are left for one exchange. `too_long` is the message when the time is over."""
 
     def __init__(self, seconds: float, received: int, too_long: str = "") -> None:
         self._end = time.monotonic() + seconds

@@ -1,4 +1,4 @@
-"""A request and its response, as plain values. Light."""
+"""A request and its response, as plain values. Cheap to import."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a status means: whether to wait and try again, and what to say to the user."""
+"""The meaning of a status: whether to wait and try again, and the message for the user."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A URL as it is connected to. One parser decides both where a request goes and whose secret goes with it."""
+"""The target of a connection. One parser decides both where a request goes and which secret is sent with it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Target:
 
     @property
     def is_private(self) -> bool:
-        """Whether nobody on the way reads what is sent."""
+        """Whether the connection is encrypted or stays on this machine."""
         return self.scheme == "https" or self.host in LOOPBACK
 
 
@@ -66,7 +66,7 @@ def origin_of(url: str) -> tuple[str, str, int] | None:
 def redirected(target: Target, location: str, *, stays: bool) -> Target:
     """The next target (RFC 9110, 15.4: Location may be relative).
 
-    With `stays` only the same origin is followed, else only https, whatever we came from. Raises Refused.
+    With `stays` only the same origin is followed, otherwise only https, whatever the first scheme was. Raises Refused.
     """
     where = Location(shown(target.url))
     try:

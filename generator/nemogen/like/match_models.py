@@ -1,8 +1,8 @@
-"""Which class of another client is which schema of a spec: found from the operations of both, property by property.
+"""Matches the classes of another client with the schemas of a spec, from the operations of both, property by property.
 
-What a method returns is the schema of its operation's response; from there, types and schemas are walked side by side.
-Each class that is met at a schema has a vote for it. A name goes to the schema with most votes for it, and each schema
-has one name.
+The type that a method returns matches the schema of its operation's response; from there, types and schemas are walked
+side by side. A class that occurs at a schema is a vote for it. Each name is assigned to the schema with the most votes
+for it, and each schema has one name.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Vote:
 
 
 class ModelMatcher:
-    """Walks the types of a client and the schemas of a document side by side, and counts what was met where."""
+    """Walks the types of a client and the schemas of a document side by side, and counts the classes at each schema."""
 
     def __init__(self, document: Document, client: ForeignClient) -> None:
         self._document = document
@@ -229,7 +229,7 @@ class ModelMatcher:
 
 
 def _returned(operation: Operation, type_: ForeignType) -> Iterator[tuple[ForeignType, SchemaNode]]:
-    """Each part of what a method returns with the schema of the response that it is of."""
+    """Each part of the type that a method returns, with the schema of the response that it matches."""
     parts = type_.variants if isinstance(type_, OneOf) else (type_,)
     contents = [media for each in operation.responses if each.status[:1] == "2" for media in each.content]
     whole = [node for media in contents if not _is_stream(media) and (node := media.schema) is not None]

@@ -136,8 +136,8 @@ def _record(files: Files, own: str) -> bytes:
 
 
 def _repack_sdist(sdist: bytes, epoch: int, files: Files) -> bytes:
-    """In a fixed order, with one time and no owner, and with all files of the package: backends drop tests, changelog
-    and whatever else they do not know."""
+    """In a fixed order, with one time and no owner, and with all files of the package: backends drop files that they do
+    not know, such as tests and the changelog."""
     with tarfile.open(fileobj=io.BytesIO(sdist)) as before:
         found = {each.name: opened.read() for each in before.getmembers() if (opened := before.extractfile(each))}
     root = min(found).partition("/")[0]

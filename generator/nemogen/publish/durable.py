@@ -1,4 +1,4 @@
-"""Waits until the disk has what was written: nothing that follows may reach it first."""
+"""Waits until written data is on disk (fsync), so that later writes cannot get there first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The private folder of a project, `.nemogen/`, as one who only looks reads it. Light: every check does."""
+"""Read access to a project's private folder, `.nemogen/`. Cheap to import: every check needs it."""
 
 from __future__ import annotations
 

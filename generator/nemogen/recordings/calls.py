@@ -120,7 +120,7 @@ def _call(recording: Recording, examiner: Examiner) -> Iterator[Call]:
 
 
 def _undeclared_query(request: Request, operation: Operation, examiner: Examiner) -> dict[str, Sequence[str]]:
-    """What is sent besides the declared parameters, without the credentials, which are the client's own."""
+    """The undeclared query parameters of a request, without credentials, which the client sends itself."""
     schemes = examiner.spec.security_schemes.values()
     keys = {each.parameter for each in schemes if each.kind == "apiKey" and each.location_in == "query"}
     names = undeclared_query(operation, request.query, examiner.schemas)

@@ -22,8 +22,8 @@ _ORDINARY: Final = re.compile(r"[0-9.:-]{1,15}|[a-z]+/[a-z.+-]+|.*\s.*", re.DOTA
 
 
 def learnt(secrets: Secrets, recordings: Iterable[Recording]) -> Secrets:
-    """The secrets, and as known values what the recordings have under names of secrets, as far as it is not an ordinary
-    word."""
+    """The secrets, with the values that the recordings have under names of secrets as known values. Ordinary words are
+    skipped."""
     found: set[str] = set()
     for recording in recordings:
         for text, where in _secret_texts(recording, secrets):
@@ -48,8 +48,8 @@ def _secret_texts(recording: Recording, secrets: Secrets) -> list[tuple[str, Whe
 
 
 def _values(text: str, where: Where, secrets: Secrets) -> Iterator[str]:
-    """What is a credential in a value under the name of a secret. Under a name that others have too (`session`, `auth`,
-    `key`), and in a cookie that may be a preference, only what looks like one is."""
+    """The credentials in a value under the name of a secret. Under an ambiguous name (`session`, `auth`, `key`), and in
+    a cookie that may be a preference, only values that look like a key count."""
     if where.name in ("cookie", "set-cookie"):
         pairs = text.split(";") if where.name == "cookie" else [text.split(";", 1)[0]]
         for name, _, value in (pair.strip().partition("=") for pair in pairs):

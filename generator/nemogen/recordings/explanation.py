@@ -154,7 +154,7 @@ class Explanation:
         return not (value is None and schema.nullable) and has_wrong_type(value, schema)
 
     def rank(self, value: JsonValue, node: SchemaNode) -> Rank:
-        """How badly the value fits one schema by itself."""
+        """The rank of the value for one schema alone: the lower, the better it fits."""
         schema = self.schemas.resolve(node)
         key = (id(value), id(schema))
         if key not in self.ranks:

@@ -21,10 +21,10 @@ Limit: TypeAlias = "int | float | str | bool"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`refuses(value, limit)` says whether a value of the type `applies` breaks the rule.
+    """`refuses(value, limit)` returns whether a value of the type `applies` violates the rule.
 
     `keyword` is the rule's name and `kind` the name of the violation; `spellings` are the keywords that may be written
-    for it, the likeliest first.
+    for it, the most likely first.
     """
 
     keyword: str
@@ -96,7 +96,7 @@ _ENUM_SPELLINGS: Final = ("enum", "const", "oneOf", "anyOf")
 
 
 def refusals(value: JsonValue, schema: Schema) -> tuple[Refusal, ...]:
-    """The rules of a schema by itself that refuse a value which is not null."""
+    """The rules of a schema, without those of its subschemas, that a value other than null violates."""
     if is_outside(value, schema):
         keyword = next((each for each in _ENUM_SPELLINGS if each in schema.keywords), "enum")
         values = [each.value for each in schema.enum or ()]

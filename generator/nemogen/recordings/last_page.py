@@ -35,9 +35,9 @@ class PageEnd:
 
 
 def with_end(value: JsonValue, end: PageEnd, request: Request, node: SchemaNode, judge: ValueJudge) -> JsonValue:
-    """A made value, turned into the last page if the request asks for one.
+    """A generated value, turned into the last page if the request asks for one.
 
-    Of what the schema allows, null goes before a property that is missing, and that before an empty text or list.
+    If the schema allows several, null is preferred to a missing property, and that to an empty text or list.
     """
     if not _asks_for_last(end, request):
         return value

@@ -1,4 +1,4 @@
-"""Combines what several schemas that apply together say about the members of an object."""
+"""Combines the rules about members of an object from several schemas that apply together."""
 
 from __future__ import annotations
 

@@ -144,7 +144,7 @@ def _asks_for_format(request: Mapping[str, JsonValue]) -> bool:
 
 
 def _prose(known: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
-    """The texts without those that are JSON documents, where others are left."""
+    """The texts without those that are JSON documents, unless all are."""
     return {
         name: [text for text in texts if text.lstrip()[:1] not in ("{", "[")] or texts for name, texts in known.items()
     }

@@ -78,7 +78,7 @@ def proposals(judgement: Judgement, document: JsonObject) -> list[Action]:
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What the rules look at; `missing` maps an object schema to the required names that are missing."""
+    """The input of the rules; `missing` maps an object schema to the required names that are missing."""
 
     document: JsonObject
     version: str

@@ -90,7 +90,7 @@ def named_spans(text: str, is_secret: IsSecret) -> Iterator[Span]:
 
 
 def user_and_password(coded: str) -> str:
-    """What the credential of Basic authentication (RFC 7617) holds, `user:password`; empty if it is not valid."""
+    """The decoded credential of Basic authentication (RFC 7617), `user:password`; empty if it is not valid."""
     try:
         padded = coded.rstrip("=").translate(str.maketrans("-_", "+/"))
         text = base64.b64decode(padded + "=" * (-len(padded) % 4), validate=True).decode()

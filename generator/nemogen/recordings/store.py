@@ -14,7 +14,7 @@ def load_recordings(folder: Path, *, shown_as: str = "") -> tuple[Recording, ...
     """All recordings below `folder` (`tests/recordings/<api>`), by operation and case; none if there is no folder.
 
     `shown_as` replaces the folder in messages and in `Recording.file`. Raises RecordingError with the problems of all
-    files; a file at any other path than `<operation>/<case>.json` is one.
+    files; a file at another path than `<operation>/<case>.json` is a problem.
     """
     recordings: list[Recording] = []
     problems: list[Problem] = []

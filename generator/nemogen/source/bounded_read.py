@@ -1,4 +1,4 @@
-"""Files of a bounded size. Light, so that `check` may use it first."""
+"""Reads files of a bounded size. Cheap to import, so that `check` can use it first."""
 
 from __future__ import annotations
 

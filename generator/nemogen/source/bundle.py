@@ -62,8 +62,8 @@ def may_have_outside_references(content: bytes) -> bool:
 def bundle(root: ParsedText, load_text: LoadText) -> Bundle:
     """`root` with everything that it references in other files, directly or indirectly.
 
-    Raises SpecError, with the location of the reference, where one cannot be followed; and whatever `load_text` raises
-    for a file that it could not get, though it may be there (CouldNot).
+    Raises SpecError, with the location of the reference, where one cannot be followed; and CouldNot if
+    `load_text` raises it for a file that it could not read.
     """
     if not isinstance(root.value, dict):
         return Bundle(root.value, {})

@@ -174,7 +174,7 @@ def _get(http: Http, request: Request, wanted: Provenance, known: Provenance | N
 
 
 def _send_bounded(http: Http, request: Request) -> Response:
-    """A document that is too large is an input error, whoever sends it."""
+    """Send a request. A document that is too large is an input error, for every kind of source."""
     try:
         return http.send(request)
     except TooLarge:

@@ -1,8 +1,8 @@
 """JSONPath (RFC 9535) over documents as deeply nested as `load` allows.
 
-What a query begins with is followed here as far as it is names, as `$..post` or `$.paths['/pets']`: the library goes
-through a whole document for each `..` by as many generators as it is deep. It reads and checks every query that does
-not consist of names alone, and is imported for such a query: that takes longer than to read a spec.
+The leading names of a query, as in `$..post` or `$.paths['/pets']`, are followed here: for each `..`, the library goes
+through the whole document with nested generators, one per level. The library reads and checks every query that has
+more than names, and is imported only for such a query, which takes longer than reading a spec.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ class Loaded:
 
 
 def load(content: bytes, file: str) -> Loaded:
-    """What `openapi.text.parse_text` says of `content`. Raises SpecError as it does."""
+    """The value of `content`, parsed by `openapi.text.parse_text`. Raises SpecError as it does."""
     parsed = parse_text(content, file)
     return Loaded(parsed.value, parsed.findings, content, file)
 

@@ -1,4 +1,4 @@
-"""published.toml: the version of a package that somebody approved for publishing."""
+"""published.toml: the version of a package that is approved for publishing."""
 
 from __future__ import annotations
 
