@@ -323,7 +323,7 @@ HEAD = INFO + "\nactions:\n"
         (HEAD + "- {target: $, description: 1}", "description must", 4),
         (HEAD + "- target: $\n  udpate: {}", "unknown field 'udpate'", 5),
         (HEAD + "- target: $\n- target: $", "same action", 5),
-        (HEAD + "- target: $\n  target: $", "stands twice", 5),
+        (HEAD + "- target: $\n  target: $", "is in one object twice", 5),
         ("overlay: 1.1.0\ninfo: {title: t}\nactions:\n- target: $", "version is missing", 2),
         ("overlay: 1.1.0\ninfo: {version: 1.0.0}\nactions:\n- target: $", "title is missing", 2),
         ("overlay: 1.1.0\ninfo: {title: t, version: 1.0}\nactions:\n- target: $", "version must be a string", 2),

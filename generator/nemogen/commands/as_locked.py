@@ -81,8 +81,8 @@ def _read(project: Project, name: str, hashes: tuple[str, str]) -> LockedApi | N
 
 
 def _settings_beyond_hashes(settings: str) -> Mapping[str, Mapping[str, object]]:
-    """The tables of api.toml that may have a limit of the check or `keep`. A text without these keys and without escapes is
-    not parsed."""
+    """The tables of api.toml that may have a limit of the check or `keep`. A text without these keys and escapes
+    is not parsed."""
     if not any(sign in settings for sign in ("check", "keep", "\\")):
         return {}
     from nemogen.toml_text import parse_toml

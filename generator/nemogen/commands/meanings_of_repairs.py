@@ -22,12 +22,12 @@ _CREDENTIALS: Final = "Callers of operations that need the credential: it is not
 
 PARTS: Final[Meanings] = {
     "additional-operation-misplaced": Meaning(
-        "A method that is a field of its own stands below additionalOperations. It is read as if it were the field.",
+        "A method that has a field of its own is below additionalOperations. It is read as if it were in the field.",
         NOBODY,
         IN_OVERLAY,
     ),
     "boolean-as-text": Meaning(
-        'A text stands where a boolean is expected, as in "true". It is read as the boolean.', NOBODY, IF_WRONG
+        'The value is a text where a boolean is expected, as in "true". It is read as the boolean.', NOBODY, IF_WRONG
     ),
     "callback-circular": Meaning(
         "A callback leads to itself. The inner one is left out.", "Receivers of the inner callback.", IN_OVERLAY
@@ -37,7 +37,7 @@ PARTS: Final[Meanings] = {
         "Callers who give a list for the parameter: it may be sent in another form than the server reads.",
         IN_OVERLAY,
     ),
-    "duplicate-header": Meaning("A header stands twice. The first one counts.", NOBODY, IN_OVERLAY),
+    "duplicate-header": Meaning("A header is declared twice. The first one counts.", NOBODY, IN_OVERLAY),
     "header-ignored": Meaning(
         "A header is declared that the media type already describes, such as Content-Type. It is left out.",
         NOBODY,
@@ -75,7 +75,7 @@ PARTS: Final[Meanings] = {
         IN_OVERLAY,
     ),
     "path-item-sibling": Meaning(
-        "Other keys stand beside the $ref of a path. They are read together with what it refers to.", NOBODY, IF_WRONG
+        "A path has other keys beside its $ref. They are merged with the target.", NOBODY, IF_WRONG
     ),
     "path-parameter-unused": Meaning(
         "A path parameter is declared whose name is not in the path. It is not sent.", _LOSE_ARGUMENT, IN_OVERLAY
@@ -88,7 +88,7 @@ PARTS: Final[Meanings] = {
         NOTHING,
     ),
     "reference-sibling": Meaning(
-        "Keywords stand beside a $ref in a version of OpenAPI where they are ignored.", READERS, IF_WRONG
+        "There are keywords beside a $ref in a version of OpenAPI that ignores them.", READERS, IF_WRONG
     ),
     "response-description-missing": Meaning("A response has no description, which OpenAPI requires.", NOBODY, NOTHING),
     "response-missing": Meaning("The operation declares no response.", "Callers: the result has no type.", IN_OVERLAY),
@@ -152,14 +152,16 @@ SCHEMAS: Final[Meanings] = {
         "No Python type expresses the values of the enumeration. A more general type is taken.", READERS, NOTHING
     ),
     "enum-null": Meaning("null is in only one of type and enum. It is read as allowed.", READERS, IF_WRONG),
-    "enum-type": Meaning("A value of an enumeration is not of the type that stands beside it.", READERS, IN_OVERLAY),
+    "enum-type": Meaning("A value of an enumeration is not of the schema's type.", READERS, IN_OVERLAY),
     "keyword-of-another-type": Meaning(
         "A keyword says nothing about values of the type beside it, such as minLength of a number.", NOBODY, IF_WRONG
     ),
     "keyword-unreadable": Meaning(
         "A keyword of a schema has a value of a wrong kind. It is ignored.", READERS, IN_OVERLAY
     ),
-    "keyword-without-if": Meaning("then or else stands without if. It says nothing, and is ignored.", NOBODY, IF_WRONG),
+    "keyword-without-if": Meaning(
+        "There is a then or else without an if. It has no effect, and is ignored.", NOBODY, IF_WRONG
+    ),
     "prefix-items-not-typed": Meaning(
         "The items by position have no type of their own here: each is what any of them may be.", READERS, NOTHING
     ),

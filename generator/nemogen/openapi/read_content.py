@@ -79,7 +79,9 @@ def read_headers(node: RawNode, reading: References) -> tuple[Header, ...]:
         if name.lower() == "content-type":
             reading.note("header-ignored", f"the media type says what `{name}` is: left out", reading.location(entry))
         elif name.lower() in found:
-            reading.note("duplicate-header", f"`{name}` stands twice: the first one counts", reading.location(entry))
+            reading.note(
+                "duplicate-header", f"`{name}` is declared twice: the first one counts", reading.location(entry)
+            )
         else:
             found[name.lower()] = _read_header(name, header, reading)
     return tuple(found.values())

@@ -39,7 +39,7 @@ def read_tags(node: RawNode, reading: References) -> Iterator[Tag]:
         if tag is None:
             continue
         if not isinstance(tag.child("name").value, str):
-            note_malformed(tag, "a tag without a name stands", reading)
+            note_malformed(tag, "a `name` is required", reading)
             continue
         yield Tag(
             name=read_text(tag, "name", reading),

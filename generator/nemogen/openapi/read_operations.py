@@ -158,7 +158,7 @@ class OperationReader:
                 self.reading.note("additional-operation-misplaced", message, self.reading.location(node))
                 yield method.lower(), node
             else:
-                note_malformed(node, f"a second {method} stands", self.reading, is_costly=True)
+                note_malformed(node, f"only one {method} is allowed", self.reading, is_costly=True)
 
     def _read_operation(self, node: RawNode, in_effect: InEffect, around: frozenset[tuple[str, str]]) -> Operation:
         """What an operation says of itself, apart from where it is and what it takes."""
@@ -197,7 +197,7 @@ class OperationReader:
                 continue
             at = (callback.file, callback.pointer)
             if at in around:
-                message = f"the callback `{name}` stands in itself: left out"
+                message = f"the callback `{name}` contains itself: left out"
                 self.reading.note("callback-circular", message, self.reading.location(entry))
                 continue
             for expression, item in entries(callback, "", self.reading, has_extensions=True):

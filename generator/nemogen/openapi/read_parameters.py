@@ -56,7 +56,9 @@ class ParameterReader:
             if parameter is None:
                 continue
             if parameter_key(parameter) in found:
-                message = f"the {parameter.location_in} parameter `{parameter.name}` stands twice: the last one counts"
+                message = (
+                    f"the {parameter.location_in} parameter `{parameter.name}` is declared twice: the last one counts"
+                )
                 self._reading.note("duplicate-parameter", message, self._reading.location(item))
             found[parameter_key(parameter)] = parameter
         return tuple(found.values())

@@ -22,7 +22,7 @@ def read_server(node: RawNode, reading: References) -> Server | None:
     if found is None:
         return None
     if not isinstance(found.child("url").value, str):
-        note_malformed(found, "a server without a url stands", reading)
+        note_malformed(found, "a `url` is required", reading)
         return None
     return Server(
         url=read_text(found, "url", reading),

@@ -95,7 +95,7 @@ def _decode(text: str, file: str) -> tuple[JsonValue, tuple[Location, ...]]:
 
 
 def _duplicate_keys(locations: tuple[Location, ...]) -> tuple[Finding, ...]:
-    message = "the key stands twice in one object: the last one counts"
+    message = "the key is in one object twice: the last one counts"
     return tuple(
         Finding("duplicate-key", Level.NOTE, message, area="document", revision=location, key=location.pointer)
         for location in locations
