@@ -234,10 +234,10 @@ def dump_names(names: Names) -> bytes:
 
 
 def _row(key: str, entry: Entry) -> str:
-    pairs = ((name, getattr(entry, name)) for name in _TEXTS)
+    pairs: Iterator[tuple[str, str]] = ((name, getattr(entry, name)) for name in _TEXTS)
     texts = [f"{name} = {in_toml(value)}" for name, value in pairs if value]
     texts += ["alias = true"] if entry.alias else []
-    lists = ((name, getattr(entry, name)) for name in _LISTS)
+    lists: Iterator[tuple[str, tuple[str, ...]]] = ((name, getattr(entry, name)) for name in _LISTS)
     texts += [f"{name} = [{', '.join(map(in_toml, values))}]" for name, values in lists if values]
     return f"{in_toml(key)} = {{ {', '.join(texts)} }}"
 

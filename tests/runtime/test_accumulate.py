@@ -6,6 +6,7 @@ import json
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,6 +62,12 @@ def test_text_that_the_api_does_not_describe_is_appended_too() -> None:
 
 def test_null_adds_nothing() -> None:
     assert message({"content": None}, {"content": "a"}, {"content": None}) == {"content": "a"}
+
+
+@pytest.mark.parametrize("before", [None, "text", ["entry"], 1])
+def test_a_message_that_is_no_object_yields_to_the_pieces_of_one(before: object) -> None:
+    first = {**chunk({}), "choices": [{"index": 0, "message": before}]}
+    assert gather(first, chunk({"content": "a"}))["choices"][0]["message"] == {"content": "a"}
 
 
 def call(index: int | None = None, call_id: str | None = None, name: str | None = None, arguments: str = "") -> Any:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
@@ -18,6 +18,7 @@ from nemogen.diff.python.rules import SOURCE_RULES, SourceRule
 from nemogen.diff.rules import RULES, Rule
 from nemogen.diff.schema_rules import ALIASES, CHANGES, SCOPES
 from nemogen.findings import Direction, Level
+from nemogen.openapi.json_value import JsonObject, JsonValue
 
 _LEVELS: Final[Mapping[Level, str]] = {
     Level.ERROR: "The document cannot be used as it is.",
@@ -47,7 +48,7 @@ def explain_rule(id_: str) -> str | None:
     return "".join(f"{_headed(head, text)}\n" for head, text in blocks)
 
 
-def example_of(rule: Rule | SourceRule) -> tuple[Any, Any]:
+def example_of(rule: Rule | SourceRule) -> tuple[JsonValue, JsonValue]:
     """The base and the revision of the rule's example: schemas, parts of a document, or lines of Python."""
     if isinstance(rule, SourceRule):
         return PYTHON_EXAMPLES[rule.id]
@@ -56,7 +57,8 @@ def example_of(rule: Rule | SourceRule) -> tuple[Any, Any]:
         found = examples()["documents"][rule.id]
     else:
         found = examples()["schemas"][change]
-        found = {**found, **found.get("response", {})} if rule.direction is Direction.RESPONSE else found
+        own = found.get("response") if rule.direction is Direction.RESPONSE else None
+        found = {**found, **own} if isinstance(own, Mapping) else found
     return found["base"], found["revision"]
 
 
@@ -72,9 +74,11 @@ def _changes() -> Mapping[str, str]:
 
 
 @cache
-def examples() -> Any:
+def examples() -> Mapping[str, Mapping[str, JsonObject]]:
     """The examples as examples.json holds them: of changes of a schema, and of other rules as parts of documents."""
-    return json.loads(files("nemogen.diff").joinpath("examples.json").read_text(encoding="utf-8"))
+    text = files("nemogen.diff").joinpath("examples.json").read_text(encoding="utf-8")
+    found: Mapping[str, Mapping[str, JsonObject]] = json.loads(text)
+    return found
 
 
 def _example_lines(rule: Rule | SourceRule) -> Iterator[str]:
@@ -85,18 +89,18 @@ def _example_lines(rule: Rule | SourceRule) -> Iterator[str]:
             yield line.rstrip()
 
 
-def _as_yaml(side: Any) -> str:
+def _as_yaml(side: JsonValue) -> str:
     """A schema, or the parts of a document with its only operation where it belongs."""
-    if isinstance(side, dict) and "operation" in side:
+    if isinstance(side, Mapping) and "operation" in side:
         rest = {key: value for key, value in side.items() if key != "operation"}
         side = {"paths": {"/x": {"post": side["operation"]}}, **rest}
-    return yaml.dump(side, Dumper=_Dumper, sort_keys=False, allow_unicode=True) if side != {} else ""
+    return str(yaml.dump(side, Dumper=_Dumper, sort_keys=False, allow_unicode=True)) if side != {} else ""
 
 
 class _Dumper(yaml.SafeDumper):
     """Writes repeated values in full, not as aliases."""
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
         return True
 
 

@@ -146,13 +146,14 @@ def _refuse_ignored(repository: Repository, paths: Iterable[str]) -> None:
         return
     found = repository.git("check-ignore", "--verbose", "-z", "--stdin", stdin=present.encode(errors="surrogateescape"))
     fields = found.text.split("\0")
+    rows = zip(fields[0::4], fields[1::4], fields[2::4], fields[3::4], strict=False)
     problems = [
         Problem(
             f"git ignores this file because of {spelt(f'{source}:{line}: {pattern}')}",
             Location(spelt(path)),
             "Narrow that rule, or add an exception that begins with !",
         )
-        for source, line, pattern, path in zip(*(fields[start::4] for start in range(4)), strict=False)
+        for source, line, pattern, path in rows
         if not pattern.startswith("!")
     ]
     if problems:

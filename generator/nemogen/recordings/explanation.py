@@ -61,7 +61,15 @@ class Explanation:
             self._visit_array(value, parts, path)
 
     def _note(
-        self, kind: str, schema: Schema, keyword: str, expected: str, value: JsonValue, path: ValuePath, name: str = ""
+        self,
+        kind: str,
+        schema: Schema,
+        keyword: str,
+        value: JsonValue,
+        path: ValuePath,
+        *,
+        expected: str,
+        name: str = "",
     ) -> None:
         pointer = owner_pointer(schema, keyword)
         self.found.append(Violation(kind, path.text, path.instance, pointer, keyword, expected, value, name))
@@ -78,7 +86,7 @@ class Explanation:
                     Violation("null", path.text, path.instance, pointer_of(node), "nullable", expected, None)
                 )
             elif ambiguous:
-                self._note("ambiguous", target, "oneOf", "one variant", None, path)
+                self._note("ambiguous", target, "oneOf", None, path, expected="one variant")
 
     def _open(self, value: JsonValue, start: Sequence[SchemaNode], path: ValuePath) -> list[Schema]:
         """Every schema that applies to the value: references, parts of `allOf` and chosen variants are expanded."""
@@ -121,10 +129,10 @@ class Explanation:
         tagged = tagged or [member for member in members if self._tags_fit(value, member)] or [*members]
         typed = [member for member in tagged if not self._has_wrong_type(value, member)]
         if not typed:
-            self._note("type", schema, keyword, self.schemas.expected(schema), value, path)
+            self._note("type", schema, keyword, value, path, expected=self.schemas.expected(schema))
             return []
         if keyword == "oneOf" and sum(self._fits(value, member) for member in members) > 1:
-            self._note("ambiguous", schema, keyword, "one variant", value, path)
+            self._note("ambiguous", schema, keyword, value, path, expected="one variant")
         return [min(typed, key=lambda member: self.rank(value, member))]
 
     def _by_discriminator(self, value: JsonValue, schema: Schema, members: Sequence[SchemaNode]) -> list[SchemaNode]:
@@ -179,18 +187,18 @@ class Explanation:
         """Compare the value with the schema's own keywords."""
         self.steps += 1
         if schema.never:
-            self._note("not", schema, "not", "none of what is excluded", value, path)
+            self._note("not", schema, "not", value, path, expected="none of what is excluded")
             return
         if has_wrong_type(value, schema):
-            self._note("type", schema, "type", self.schemas.expected(schema), value, path)
+            self._note("type", schema, "type", value, path, expected=self.schemas.expected(schema))
             return
         for refusal in refusals(value, schema):
             expected = f"{refusal.keyword} {shown(refusal.limit, 120)}"
-            self._note(refusal.kind, schema, refusal.keyword, expected, value, path)
+            self._note(refusal.kind, schema, refusal.keyword, value, path, expected=expected)
         if schema.enum is not None and not is_outside(value, schema):
             self.seen.values.add((pointer_of(schema), identity(value)))
         if schema.negated is not None and self._fits(value, schema.negated):
-            self._note("not", schema, "not", "none of what is excluded", value, path)
+            self._note("not", schema, "not", value, path, expected="none of what is excluded")
 
     def _visit_array(self, value: Sequence[JsonValue], parts: Sequence[Schema], path: ValuePath) -> None:
         is_searched = any(part.arrays.contains is not None for part in parts)
@@ -207,7 +215,7 @@ class Explanation:
                 least = 1 if part.arrays.min_contains is None else part.arrays.min_contains
                 most = len(value) if part.arrays.max_contains is None else part.arrays.max_contains
                 if not least <= fitting <= most:
-                    self._note("contains", part, "contains", f"from {least} items of a kind", value, path)
+                    self._note("contains", part, "contains", value, path, expected=f"from {least} items of a kind")
 
     def _visit_object(self, value: JsonObject, parts: Sequence[Schema], path: ValuePath) -> None:
         for part in parts:
@@ -218,11 +226,11 @@ class Explanation:
             nodes, inner = members.described(name), path.member(name)
             forbidding = members.forbidding(name)
             for part in forbidding:
-                self._note("forbidden", part, "additionalProperties", "no such member", item, inner, name)
+                self._note("forbidden", part, "additionalProperties", item, inner, expected="no such member", name=name)
             if nodes:
                 self.visit(item, nodes, path.member(name, members.is_declared(name)))
             elif members.owner is not None and not members.is_open and not forbidding:
-                self._note("undeclared", members.owner, "properties", "", item, inner, name)
+                self._note("undeclared", members.owner, "properties", item, inner, expected="", name=name)
 
     def _visit_required(self, value: JsonObject, part: Schema, path: ValuePath) -> None:
         rules = part.objects
@@ -232,17 +240,25 @@ class Explanation:
             if name not in left_out:
                 declared = rules.properties.get(name)
                 expected = "any value" if declared is None else self.schemas.expected(declared)
-                self._note("missing", part, "required", expected, None, path.member(name), name)
+                self._note("missing", part, "required", None, path.member(name), expected=expected, name=name)
         for trigger, names in rules.dependent_required.items():
             for name in names:
                 if trigger in value and name not in value:
-                    self._note("missing", part, "dependentRequired", f"beside {trigger}", None, path.member(name), name)
+                    self._note(
+                        "missing",
+                        part,
+                        "dependentRequired",
+                        None,
+                        path.member(name),
+                        expected=f"beside {trigger}",
+                        name=name,
+                    )
 
     def _visit_names(self, value: JsonObject, part: Schema, path: ValuePath) -> None:
         names = part.objects.property_names
         for name in value if names is not None else ():
             if names is not None and not self._fits(name, names):
-                self._note("name", part, "propertyNames", "another name", name, path.member(name), name)
+                self._note("name", part, "propertyNames", name, path.member(name), expected="another name", name=name)
 
 
 def _item(part: Schema, index: int) -> SchemaNode | None:

@@ -38,7 +38,7 @@ class ValueJudge:
     def judge(self, value: JsonValue, node: SchemaNode, direction: Direction, path: ValuePath) -> list[Violation]:
         """Every violation of the schema by a value, and the members that the schema does not declare."""
         if is_too_deep(value, DEEPEST):
-            return [_violation("depth", node, path, "schema", "fewer levels", None)]
+            return [_violation("depth", node, path, keyword="schema", expected="fewer levels", value=None)]
         explanation = Explanation(self.schemas, direction)
         try:
             explanation.visit(value, [node], path)
@@ -51,7 +51,12 @@ class ValueJudge:
         try:
             errors = self.validators.errors(value, node, direction)
         except CannotJudge as error:
-            return [*found, _violation("unusable-schema", node, path, "schema", printable(str(error)), value)]
+            return [
+                *found,
+                _violation(
+                    "unusable-schema", node, path, keyword="schema", expected=printable(str(error)), value=value
+                ),
+            ]
         if not errors:
             return [violation for violation in found if violation.kind == "undeclared"]
         return found + [_unexplained(error, value, node, path) for error in _unreported(errors, found, path)]
@@ -84,10 +89,10 @@ def _unexplained(error: Error, value: JsonValue, node: SchemaNode, path: ValuePa
             value, path = value.get(step), path.member(step)
         elif isinstance(value, Sequence) and not isinstance(value, str):
             value, path = value[int(step)], path.item(int(step))
-    return _violation("invalid", node, path, error.keyword, printable(error.message), value)
+    return _violation("invalid", node, path, keyword=error.keyword, expected=printable(error.message), value=value)
 
 
 def _violation(
-    kind: str, node: SchemaNode, path: ValuePath, keyword: str, expected: str, value: JsonValue
+    kind: str, node: SchemaNode, path: ValuePath, *, keyword: str, expected: str, value: JsonValue
 ) -> Violation:
     return Violation(kind, path.text, path.instance, pointer_of(node), keyword, expected, value)

@@ -6,9 +6,10 @@ Values made from a schema would name a next page on every page, forever.
 from __future__ import annotations
 
 import copy
+import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Final
 
 from nemogen.findings import Direction
 from nemogen.openapi.json_value import JsonValue
@@ -43,7 +44,7 @@ def with_end(value: JsonValue, end: PageEnd, request: Request, node: SchemaNode,
         return value
     found = value
     for path in end.cleared:
-        ends: tuple[Any, ...] = (None, _MISSING, "", [])
+        ends: tuple[JsonValue | _Missing, ...] = (None, _MISSING, "", [])
         choices = (_changed(found, path, each) for each in ends)
         found = next((each for each in choices if _is_valid(each, node, judge)), found)
     for path in end.falsified:
@@ -56,7 +57,12 @@ def with_end(value: JsonValue, end: PageEnd, request: Request, node: SchemaNode,
     return found
 
 
-_MISSING: Any = object()
+class _Missing(enum.Enum):
+    MISSING = enum.auto()
+
+
+_MISSING: Final = _Missing.MISSING
+"""In place of a value: the property is left out."""
 
 
 def _asks_for_last(end: PageEnd, request: Request) -> bool:
@@ -70,10 +76,10 @@ def _is_valid(value: JsonValue, node: SchemaNode, judge: ValueJudge) -> bool:
     return not judge.judge(value, node, Direction.RESPONSE, ValuePath())
 
 
-def _changed(value: JsonValue, path: tuple[str, ...], to: Any) -> JsonValue:
+def _changed(value: JsonValue, path: tuple[str, ...], to: JsonValue | _Missing) -> JsonValue:
     """A copy with another value at the end of the path; unchanged if the path does not exist."""
     found: JsonValue = copy.deepcopy(value)
-    inner: Any = found
+    inner: object = found
     for name in path[:-1]:
         inner = inner.get(name) if isinstance(inner, dict) else None
     if isinstance(inner, dict) and path[-1] in inner:

@@ -163,7 +163,7 @@ def _y(size: float, most: int) -> float:
 def _size_scale(largest: int) -> tuple[int, int]:
     """The top of the scale and the distance of its lines, in bytes: 1, 2 or 5 times a power of ten, 3 to 5 lines."""
     rough = max(largest, 1000) / 4
-    power = 10 ** math.floor(math.log10(rough))
+    power: int = 10 ** math.floor(math.log10(rough))
     step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
     return step * math.ceil(max(largest, 1) / step), step
 

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NotRequired, TypedDict, cast
 
 from nemogen.errors import Location, LockError, Problem
 from nemogen.pin_provenance import Provenance
@@ -109,9 +109,10 @@ def dump_lock(lock: Lock) -> bytes:
     return in_json(json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
-def _source(source: Provenance) -> dict[str, Any]:
+def _source(source: Provenance) -> dict[str, object]:
     """Without `parts` for a document of one file, like nearly all."""
-    return {name: each for name, each in asdict(source).items() if name != "parts" or each}
+    members: dict[str, object] = asdict(source)
+    return {name: each for name, each in members.items() if name != "parts" or each}
 
 
 def parse_lock(content: bytes, file: str) -> Lock:
@@ -119,7 +120,7 @@ def parse_lock(content: bytes, file: str) -> Lock:
     and listed in `ignored`. Raises LockError with every problem at once.
     """
     try:
-        value = json.loads(content)
+        value: object = json.loads(content)
         json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate can be neither shown nor written
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
@@ -135,6 +136,24 @@ def parse_lock(content: bytes, file: str) -> Lock:
     if problems:
         first, *others = problems
         raise LockError(first.what, where=first.where, remedy=first.remedy, others=tuple(others))
+    return _lock_of(cast("_Written", value), file)  # as _problems found it
+
+
+class _Written(TypedDict):
+    """The members of a lock."""
+
+    source: dict[str, Any]
+    pin: str
+    inputs: dict[str, str]
+    tools: dict[str, str]
+    package_version: str
+    files: dict[str, str]
+    tested: bool
+    unused: list[str]
+    unused_settings: NotRequired[bool]
+
+
+def _lock_of(value: _Written, file: str) -> Lock:
     ignored = tuple(_unusable(value["source"], file))
     return Lock(
         source=Provenance(**{**value["source"], **dict.fromkeys(name for name, _ in ignored)}),
@@ -161,28 +180,28 @@ def _unusable(source: Mapping[str, str | None], file: str) -> Iterator[tuple[str
             yield name, problem
 
 
-def _problems(value: Any, file: str) -> list[Problem]:
+def _problems(value: object, file: str) -> list[Problem]:
     if not isinstance(value, dict):
         return [Problem("the lock is not an object", Location(file), _REGENERATE)]
-    value = {"unused_settings": False, **value}
+    found: dict[str, object] = {"unused_settings": False, **value}
     faults = [
-        (key, fault) for key, check in _CHECKS.items() if (fault := check(value[key]) if key in value else "is missing")
+        (key, fault) for key, check in _CHECKS.items() if (fault := check(found[key]) if key in found else "is missing")
     ]
-    faults += [(key, "is not known") for key in value.keys() - _CHECKS.keys() - {"version"}]
+    faults += [(key, "is not known") for key in found.keys() - _CHECKS.keys() - {"version"}]
     return [Problem(f"{key} {fault}", Location(file, f"/{key}"), _REGENERATE) for key, fault in faults]
 
 
-def _hash_fault(value: Any) -> str | None:
+def _hash_fault(value: object) -> str | None:
     return None if is_sha256(value) else "is not a SHA-256 hash"
 
 
-def _hashes_fault(value: Any) -> str | None:
+def _hashes_fault(value: object) -> str | None:
     return None if isinstance(value, dict) and not any(map(_hash_fault, value.values())) else "does not map to SHA-256"
 
 
-def _files_fault(value: Any) -> str | None:
+def _files_fault(value: object) -> str | None:
     fault = _hashes_fault(value)
-    if fault is None and any(_leaves(path) for path in value):
+    if isinstance(value, dict) and fault is None and any(map(_leaves, value)):
         return "contains a path outside its folder"
     return fault
 
@@ -191,13 +210,13 @@ def _leaves(path: str) -> bool:
     return bool(_NEVER_IN_PATHS.search(path)) or any(part in ("", ".", "..") for part in path.split("/"))
 
 
-def _strings_fault(value: Any) -> str | None:
+def _strings_fault(value: object) -> str | None:
     return (
         None if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()) else "is not a table"
     )
 
 
-def _source_fault(value: Any) -> str | None:
+def _source_fault(value: object) -> str | None:
     known = set(Provenance.__slots__)
     if not isinstance(value, dict) or not isinstance(value.get("url"), str) or value.keys() - known:
         return "is not a valid provenance"
@@ -209,17 +228,17 @@ def _source_fault(value: Any) -> str | None:
     return None if all(text is None or is_address(text) for text in addresses) else "contains an invalid location"
 
 
-def _version_fault(value: Any) -> str | None:
+def _version_fault(value: object) -> str | None:
     if not isinstance(value, str):
         return "is not a string"
     return None if VERSION_FORM.fullmatch(value) else "is not a version of three numbers"
 
 
-def _flag_fault(value: Any) -> str | None:
+def _flag_fault(value: object) -> str | None:
     return None if isinstance(value, bool) else "is not true or false"
 
 
-def _texts_fault(value: Any) -> str | None:
+def _texts_fault(value: object) -> str | None:
     return (
         None if isinstance(value, list) and all(isinstance(text, str) for text in value) else "is not a list of strings"
     )

@@ -57,7 +57,9 @@ def _problem(what: str, name: str, known: list[str], file: str) -> Problem:
     return Problem(what, Location(file), f"Did you mean {near[0]}?" if near else others)
 
 
-def _path_item(path: str, item: Mapping[str, Any], own: Mapping[str, Requirements], of_all: Requirements | None) -> Any:
+def _path_item(
+    path: str, item: Mapping[str, object], own: Mapping[str, Requirements], of_all: Requirements | None
+) -> dict[str, object]:
     changed = dict(item)
     for method in _METHODS:
         if method in item:
@@ -67,7 +69,7 @@ def _path_item(path: str, item: Mapping[str, Any], own: Mapping[str, Requirement
     return changed
 
 
-def _operation(operation: Any, own: Requirements | None, of_all: Requirements | None) -> Any:
+def _operation(operation: object, own: Requirements | None, of_all: Requirements | None) -> object:
     """An operation with its `own` security of the settings, or without what that of all operations stands for."""
     if not isinstance(operation, Mapping):
         return operation
@@ -105,5 +107,5 @@ def _labels(spec: JsonObject) -> Iterator[str]:
         yield from (f"{method} {path}" for method in _mapping(_mapping(item).get(_MORE)))
 
 
-def _mapping(value: Any) -> Mapping[str, Any]:
+def _mapping(value: object) -> Mapping[str, object]:
     return value if isinstance(value, Mapping) else {}
