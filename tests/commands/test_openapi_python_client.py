@@ -49,7 +49,7 @@ def synced(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
         workshop = open_workshop(root, files, {})
         done = workshop.run("sync")
         assert done.status == 0, done
-        return workshop
+        return workshop.pack()
 
 
 @pytest.fixture
