@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[1]
+ALONE = {"PYTEST_ADDOPTS": "", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+"""Variables for a pytest of its own that runs what users have: our options, and the plugins that lie beside it by
+chance, are not theirs, and take most of its time."""
 _NAME = re.compile(r"\.venv(-3\.\d+)?")
 
 

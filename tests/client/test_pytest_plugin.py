@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.client.planned import TEMPLATES, modules
 from tests.naming.small import one, properties
+from tests.pythons import ALONE
 
 RUNTIME = TEMPLATES.parent / "generator" / "nemogen" / "runtime"
 USERS_TEST = """
@@ -80,7 +81,7 @@ def passed(folder: Path, document: Any, test: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error", "test_mine.py"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder), "PYTEST_ADDOPTS": "", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", **ALONE},
         capture_output=True,
         text=True,
         check=False,

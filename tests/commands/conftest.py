@@ -43,7 +43,7 @@ def _synced_from_github(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
         project = open_workshop(tmp_path_factory.mktemp("github") / "project", files, hosts.environment)
         done = project.run("sync")
         assert done.status == 0, done
-        return project
+        return project.pack()
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +54,7 @@ def _synced_from_file(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
         project = open_workshop(tmp_path_factory.mktemp("file") / "project", files, {})
         done = project.run("sync")
         assert done.status == 0, done
-        return project
+        return project.pack()
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def _with_orders(_synced_from_file: Workshop, tmp_path_factory: pytest.TempPathF
         project.commit()
         assert project.run("sync").status == 0
         assert ORDERS in tracked(project)
-        return project
+        return project.pack()
 
 
 @pytest.fixture

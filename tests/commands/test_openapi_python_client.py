@@ -14,6 +14,7 @@ import pytest
 
 from tests.commands.workshop import Workshop, isolate, open_workshop
 from tests.publish.repositories import git
+from tests.pythons import ALONE
 
 ROOT = Path(__file__).parents[2]
 API = "mistral-nemo"
@@ -49,7 +50,7 @@ def synced(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
         workshop = open_workshop(root, files, {})
         done = workshop.run("sync")
         assert done.status == 0, done
-        return workshop
+        return workshop.pack()
 
 
 @pytest.fixture
@@ -124,7 +125,7 @@ def test_a_package_that_sends_or_reads_something_else_breaks_the_recordings(proj
 def test_the_package_ships_tests_that_pass_where_it_is_installed(project: Workshop) -> None:
     folder = project.root / "generated" / API
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(folder / "tests")]
-    environment = {**os.environ, "PYTHONPATH": str(folder / "src")}
+    environment = {**os.environ, "PYTHONPATH": str(folder / "src"), **ALONE}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -38,7 +38,7 @@ RANDOM = "Zx9Qw3Er7Ty1Ui5Op2As"
 
 @pytest.fixture(scope="module", name="synced_talks")
 def _synced_talks(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
-    return open_talks(tmp_path_factory.mktemp("talks") / "project")
+    return open_talks(tmp_path_factory.mktemp("talks") / "project").pack()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from nemogen.recordings.recording import Recording
+from nemogen.report import Format, render
 from tests.commands.talks import (
     OPERATION,
     PLACE,
@@ -36,7 +37,7 @@ COSTLESS = {**ANSWERED, "usage": {"total": 3}}
 
 @pytest.fixture(scope="module", name="synced_talks")
 def _synced_talks(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
-    return open_talks(tmp_path_factory.mktemp("talks") / "project", samples())
+    return open_talks(tmp_path_factory.mktemp("talks") / "project", samples()).pack()
 
 
 @pytest.fixture
@@ -105,10 +106,10 @@ def test_coverage_is_a_table_and_data_and_has_a_limit(talks: Workshop) -> None:
     assert counts["POST /v1/chat", "operation"] == (1, 1)
     assert counts["GET /v1/items/{itemId}", "operation"] == (0, 1)
     assert 0 < coverage["share"] < 1
-    shown = talks.run("test", "--coverage").out
-    assert f"{coverage['share']:.1%} of" in shown
-    assert "not shown: operation GET /v1/items/{itemId}" in shown
-    assert "not shown: operation" in talks.run("test", "--coverage", "--format", "markdown").out
+    done, found = talks.run_for_report("test", "--coverage")
+    assert f"{coverage['share']:.1%} of" in done.out
+    assert "not shown: operation GET /v1/items/{itemId}" in done.out
+    assert "not shown: operation" in render(found, Format.MARKDOWN)
     assert talks.states("test", "--min-coverage", str(coverage["share"] - 0.01), status=0) == {"recordings": "ok"}
     assert talks.states("test", "--min-coverage", "0.99", status=1) == {"recordings": "low coverage"}
     talks.write("specs/talk/api.toml", SETTINGS + "[check]\nmin_coverage = 0.99\n")

@@ -15,6 +15,7 @@ import json
 import os
 import pickle
 import pkgutil
+import subprocess
 import sys
 import tempfile
 import traceback
@@ -31,12 +32,20 @@ from nemogen.openapi.read_document import read_value
 from nemogen.read_config import read_settings
 from nemogen.report.model import Report
 from tests.commands import documents
+from tests.forked_python import run_python, start_server
 
 LIBRARIES = (
     *("datamodel_code_generator.parser.openapi", "datamodel_code_generator.model.pydantic_v2", "httpx2", "yaml"),
     *("griffe", "multiprocessing.popen_fork", "multiprocessing.synchronize", "ruff.__main__"),
 )
 """What the commands import of others, also where they import it late."""
+
+MODULE = """
+import runpy, sys
+del sys.argv[0]
+runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+"""
+"""`python -m`, as code."""
 
 PACKAGES = (
     "cli",
@@ -86,11 +95,27 @@ def keep_report(path: str) -> None:
     Terminal.finish = keep  # type: ignore[method-assign, assignment]
 
 
+def fork_for_recordings() -> None:
+    """Have what replays and records calls, by an interpreter of its own, done by a fork that has the libraries."""
+    start = subprocess.run
+
+    def run_program(command: list[str], **options: Any) -> subprocess.CompletedProcess[Any]:
+        if command[:2] != [sys.executable, "-m"] or not command[2].startswith("nemogen.recordings."):
+            return start(command, **options)
+        given = {"folder": Path.cwd(), "environment": options["env"], "seconds": options["timeout"]}
+        done = run_python(MODULE, *command[2:], stdin=options.get("input", b""), **given)
+        out, err = done.stdout.encode(), done.stderr.encode()
+        return subprocess.CompletedProcess(command, done.returncode, out, err)
+
+    subprocess.run = run_program  # type: ignore[assignment]
+
+
 def run(command: dict[str, Any]) -> int:
     """The exit status of the command in this process, which is at its disposal."""
     from nemogen.cli.main import main as nemogen
 
     os.fsync = forget
+    fork_for_recordings()
     os.chdir(command["folder"])
     os.environ.clear()
     os.environ.update(command["environment"])
@@ -121,6 +146,7 @@ def forked(command: dict[str, Any]) -> int:
 
 
 def main() -> None:
+    start_server()
     preload()
     gc.collect()
     gc.freeze()  # the children need not look through all that again

@@ -26,6 +26,7 @@ from tests.generated.canned import (
 )
 from tests.generated.examples import command, python_code
 from tests.generated.readme import PACKAGE, SOURCE, Block, blocks
+from tests.pythons import ALONE
 
 README = blocks(PACKAGE / "README.md")
 ELSEWHERE = {"Install: bash 1": "needs a clone and an environment: test_install.py"}
@@ -175,7 +176,7 @@ def test_the_tests_that_a_reader_is_shown_pass(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error", "test_mine.py"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(SOURCE), "PYTEST_ADDOPTS": ""},
+        env={**os.environ, "PYTHONPATH": str(SOURCE), **ALONE},
         capture_output=True,
         text=True,
         check=False,

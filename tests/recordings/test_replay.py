@@ -14,6 +14,7 @@ from nemogen.errors import ToolError
 from nemogen.findings import Finding
 from nemogen.recordings.recording import StreamBody, TextBody
 from nemogen.recordings.replay import replay, shipped_files
+from tests.pythons import ALONE
 from tests.recordings.samples import ANSWERED, ENDS, chat, document, read, stream, thing
 
 FAKE = Path(__file__).parent / "fake"
@@ -91,7 +92,7 @@ def test_the_shipped_tests_stand_alone(tmp_path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     assert b"nemogen" not in b"".join(content for name, content in files.items() if name.endswith(".py"))
-    environment = {**os.environ, "PYTHONPATH": str(FAKE)}
+    environment = {**os.environ, "PYTHONPATH": str(FAKE), **ALONE}
     command = [sys.executable, "-P", "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", "tests"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
