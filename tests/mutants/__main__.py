@@ -117,14 +117,17 @@ def _judged(
         try:
             if not choices[mutant].tests:
                 return Outcome.NOT_JUDGED
-            return copy.judge(mutant, choices[mutant]) if time.monotonic() < until else None
+            if time.monotonic() >= until:
+                return None
+            outcome = copy.judge(mutant, choices[mutant])
+            say(f"{outcome}: {mutant.module}:{mutant.line}")
+            return outcome
         finally:
             free.put(copy)
 
     with ThreadPoolExecutor(len(copies)) as pool:
         for mutant, outcome in zip(mutants, pool.map(judge, mutants), strict=True):
             if outcome is not None:
-                say(f"{outcome}: {mutant.module}:{mutant.line}")
                 yield mutant, outcome
 
 
