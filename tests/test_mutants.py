@@ -53,6 +53,7 @@ def faulty(source: str) -> set[str]:
         ("a = 1 if b else 2", {"a = (2 if b else 1)", "a = (2) if b else 2", "a = 1 if b else (3)"}),
         ("if a:\n    b()", {"if not (a):\n    b()", "if a:\n    pass"}),
         ("def f():\n    return x", {"def f():\n    return None"}),
+        ("def f():\n    return False", {"def f():\n    return (True)"}),
         ("for a in b:\n    continue", {"for a in b:\n    break"}),
         ("a += b", {"pass"}),
         ("raise A('what is said')", {"pass"}),

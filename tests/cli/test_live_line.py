@@ -6,7 +6,10 @@ import io
 import multiprocessing
 import threading
 
+import pytest
+
 from nemogen.cli.live import LiveLine
+from nemogen.cli.terminal import Terminal
 
 
 def threads() -> list[threading.Thread]:
@@ -46,3 +49,13 @@ def test_a_line_that_ended_is_not_begun_again_by_a_fork() -> None:
     line.resume()
     assert threads() == []
     assert process.exitcode == 0
+
+
+def test_a_step_that_is_waited_for_is_erased_before_the_result(capsys: pytest.CaptureFixture[str]) -> None:
+    stream = io.StringIO()
+    terminal = Terminal("text", quiet=False, verbose=False, colour=False, live=LiveLine(stream))
+    terminal.wait_for("fetching")
+    assert threads()
+    terminal.show("done\n")
+    assert stream.getvalue() == "\r\x1b[K"
+    assert capsys.readouterr().out == "done\n"

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nemogen.canonical import ANYTHING, CanonicalSchema
-from nemogen.client.fields import MODEL_MEMBERS, field_names
+from nemogen.client.fields import MODEL_MEMBERS, field_names, kept_fields
+from nemogen.given_names import Entry, Names
 from nemogen.runtime.model import Model
 
 
@@ -61,3 +62,9 @@ def test_any_properties_have_public_names_of_their_own(names: list[str]) -> None
     assert len(set(found)) == len(found)
     assert all(name.isidentifier() and not name.startswith("_") for name in found)
     assert not MODEL_MEMBERS & set(found)
+
+
+def test_a_property_whose_name_has_spaces_keeps_its_field() -> None:
+    kept = kept_fields(Names(fields={"A the first name": Entry("given_name")}))
+    schemas = {"A": CanonicalSchema(properties={"the first name": ANYTHING})}
+    assert field_names(schemas, kept) == {"A.the first name": "given_name"}

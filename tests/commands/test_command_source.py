@@ -80,6 +80,7 @@ def test_time_and_output_of_a_command_are_bounded(tmp_path: Path) -> None:
         run_command([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, 100, 0.2)
     with pytest.raises(SpecError, match="larger than 100 bytes"):
         run_command([sys.executable, "-c", "while True: print('x' * 1000)"], tmp_path, 100)
+    assert run_command([sys.executable, "-c", "print('x' * 99)"], tmp_path, 100) == b"x" * 99 + b"\n"
     with pytest.raises(ToolError, match="no such command"):
         run_command(["no-such-program-here"], tmp_path, 100)
 

@@ -253,6 +253,9 @@ def test_a_server_spelt_otherwise_is_the_same_server() -> None:
         "https://dev.example.com",
         "http://localhost:8080",
         "https://10.0.0.1",
+        "http://192.168.7.1",
+        "http://127.0.0.2",
+        "http://[::1]:8080/v1",
         "https://api.uat2.example.com",
     ],
 )
@@ -261,7 +264,15 @@ def test_a_host_for_trials_is_known_by_its_name(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://api.example.com", "https://contest.example.com", "/v1", "http://[", "https://devices.example.com"]
+    "url",
+    [
+        "https://[2001:db8::1]",
+        "https://api.example.com",
+        "https://contest.example.com",
+        "/v1",
+        "http://[",
+        "https://devices.example.com",
+    ],
 )
 def test_another_host_is_not_taken_for_one_for_trials(url: str) -> None:
     assert not looks_like_trial(url)

@@ -24,6 +24,28 @@ def test_an_object_that_was_taken_apart_into_an_all_of_is_the_same() -> None:
     assert ids(response({"allOf": [PERSON, {"allOf": [PLACE]}]}), response(BOTH)) == []
 
 
+@pytest.mark.parametrize(
+    ("rule", "fits"),
+    [
+        ({"minimum": 1}, True),
+        ({"minimum": 2}, False),
+        ({"maximum": 5}, True),
+        ({"maximum": 4}, False),
+        ({"exclusiveMinimum": 0}, True),
+        ({"exclusiveMinimum": 1}, False),
+        ({"exclusiveMaximum": 6}, True),
+        ({"exclusiveMaximum": 5}, False),
+        ({"multipleOf": 2}, False),
+    ],
+)
+@pytest.mark.parametrize("kind", ["integer", "number"])
+def test_a_bound_in_place_of_listed_values_breaks_where_it_excludes_one(
+    kind: str, rule: dict[str, Any], fits: bool
+) -> None:
+    found = compare(request({"type": kind, "enum": [1, 5]}), request({"type": kind, **rule}))
+    assert (Level.BREAKING not in {each.level for each in found}) == fits
+
+
 def test_a_change_made_while_an_object_was_taken_apart_is_found() -> None:
     changed = {"allOf": [PERSON, {**PLACE, "required": ["town"]}]}
     findings = compare(request(BOTH), request(changed))

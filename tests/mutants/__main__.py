@@ -55,19 +55,20 @@ def main(arguments: Sequence[str] | None = None, project: Path = PROJECT) -> int
     """The exit status."""
     options = _options(arguments)
     until = time.monotonic() + 60 * options.minutes
-    mutants = sample(project, options)
-    say(f"seed {options.seed}: {len(mutants)} mutants in {len({each.module for each in mutants})} modules")
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        # Who works on the project meanwhile changes neither the mutants nor the report.
         root = Path(folder, "project")
         copy_project(project, root)
-        choices = _recorded(project, root, mutants, options)
+        mutants = sample(root, options)
+        say(f"seed {options.seed}: {len(mutants)} mutants in {len({each.module for each in mutants})} modules")
+        choices = _recorded(root, Records(project / ".pytest_cache" / "mutants"), mutants, options)
         copies = copies_of(root, [Path(folder, str(job)) for job in range(options.jobs)])
         try:
             found = list(_judged(mutants, copies, choices, until))
         finally:
             for each in copies:
                 each.close()
-    return _report(project, found, len(mutants))
+        return _report(root, found, len(mutants))
 
 
 def _options(arguments: Sequence[str] | None) -> Options:
@@ -117,24 +118,26 @@ def _judged(
         try:
             if not choices[mutant].tests:
                 return Outcome.NOT_JUDGED
-            return copy.judge(mutant, choices[mutant]) if time.monotonic() < until else None
+            if time.monotonic() >= until:
+                return None
+            outcome = copy.judge(mutant, choices[mutant])
+            say(f"{outcome}: {mutant.module}:{mutant.line}")
+            return outcome
         finally:
             free.put(copy)
 
     with ThreadPoolExecutor(len(copies)) as pool:
         for mutant, outcome in zip(mutants, pool.map(judge, mutants), strict=True):
             if outcome is not None:
-                say(f"{outcome}: {mutant.module}:{mutant.line}")
                 yield mutant, outcome
 
 
-def _recorded(project: Path, root: Path, mutants: Sequence[Mutant], options: Options) -> dict[Mutant, Choice]:
+def _recorded(root: Path, records: Records, mutants: Sequence[Mutant], options: Options) -> dict[Mutant, Choice]:
     """The tests for each mutant. Those of which there is no record are run in the copy in `root`, to make one."""
-    records = Records(project / ".pytest_cache" / "mutants")
     records.folder.mkdir(parents=True, exist_ok=True)
-    own = {module: nearest(module, project) for module in {each.module for each in mutants}}
-    files = test_files(project, {path for paths in own.values() for path in paths})
-    missing = records.missing(project, files)
+    own = {module: nearest(module, root) for module in {each.module for each in mutants}}
+    files = test_files(root, {path for paths in own.values() for path in paths})
+    missing = records.missing(root, files)
     if missing:
         say(f"{len(missing)} files of tests are run without a fault")
         record(root, records.folder, missing, options.jobs)

@@ -162,7 +162,7 @@ def _keys(node: ast.expr) -> Iterator[tuple[ast.expr, str]]:
 
 
 def _statements(node: ast.stmt) -> Iterator[str]:
-    if isinstance(node, ast.Return) and node.value is not None and not _is_constant(node.value, None):
+    if isinstance(node, ast.Return) and node.value is not None and not _is_like_none(node.value):
         yield "return None"
     elif isinstance(node, ast.AugAssign | ast.Raise | ast.Delete) or _is_for_its_effect(node):
         yield "pass"
@@ -174,5 +174,6 @@ def _is_for_its_effect(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and not isinstance(node.value, ast.Constant)
 
 
-def _is_constant(node: ast.expr, value: object) -> bool:
-    return isinstance(node, ast.Constant) and node.value is value
+def _is_like_none(node: ast.expr) -> bool:
+    """Whether None in its place would hardly be noticed: False is asked for its truth alone."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)

@@ -17,7 +17,7 @@ EDGES: Final = ("cli/*", "commands/*", "recordings/bundled_tests/*", "__init__.p
 
 
 ALSO: Final = {
-    "client": ("tests/test_cases.py",),
+    "client": ("tests/test_cases.py", "tests/wire"),
     "naming": ("tests/test_cases.py",),
     "runtime": ("tests/wire",),
     "openapi": ("tests/naming", "tests/source/test_load.py", "tests/test_perturbation.py"),

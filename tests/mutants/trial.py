@@ -23,6 +23,9 @@ PATIENCE: Final = 3
 _SETTLING: Final = 20
 """Seconds that are given besides, for imports, and for a machine that is busy."""
 
+_IMPORTS: Final = 2
+"""Those of the processor among them."""
+
 _PASSED: Final = (0, 5)
 """The status of pytest where no test failed, and where there was none."""
 
@@ -113,7 +116,7 @@ class Copy:
             "chosen": [each.test for each in tests],
             "known": sorted(known),
             "seconds": PATIENCE * (sum(each.seconds for each in tests) + _SETTLING),
-            "processor": PATIENCE * sum(each.processor for each in tests) + _SETTLING,
+            "processor": PATIENCE * (sum(each.processor for each in tests) + _IMPORTS),
             "folder": str(self.folder),
             "result": str(result),
         }

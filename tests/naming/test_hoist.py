@@ -100,6 +100,11 @@ def test_given_names_win_and_may_be_given_twice_to_one_shape() -> None:
         names(one(properties(x=given, y=other)))
 
 
+def test_two_of_one_shape_and_noun_may_have_two_given_names() -> None:
+    given, other = ({**properties(a=STRING), "x-nemogen-name": name} for name in ("Given", "Other"))
+    assert {"Given", "Other"} <= {*names(one(properties(x=given, y=properties(x=other))))}
+
+
 def test_of_two_components_that_python_would_call_alike_the_one_that_is_written_so_has_the_name() -> None:
     schemas = {"voice_group": properties(a=STRING), "VoiceGroup": properties(b=STRING)}
     found = prepared(one(properties(x=ref("voice_group"), y=ref("VoiceGroup")), schemas=schemas))

@@ -143,6 +143,15 @@ def test_what_the_client_does_not_use_is_reported_with_its_location(members: dic
     assert finding.revision.pointer.startswith("/paths/~1x/get/")
 
 
+@pytest.mark.parametrize("types", [("*/*",), ("application/json", "text/csv")])
+def test_a_request_type_that_is_sent_or_one_of_its_own_is_not_reported_as_sent_otherwise(
+    types: tuple[str, ...],
+) -> None:
+    body: JsonValue = {"content": {name: {} for name in types}}
+    found = check(read(document({"/x": operation(requestBody=body)})))
+    assert "request-type-not-sent" not in {each.id for each in found}
+
+
 ROW: JsonValue = {"type": "object"}
 
 

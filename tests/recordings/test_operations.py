@@ -114,6 +114,26 @@ def test_security_of_an_operation_goes_before_that_of_the_document() -> None:
     assert missing_credential(known, chat, Request("GET", "/", {}, {"authorization": ("Basic dTpw",)})) is None
 
 
+@pytest.mark.parametrize(
+    ("where", "request_"),
+    [
+        ("header", Request("GET", "/", {}, {"x-key": ("k",)})),
+        ("query", Request("GET", "/", {"x-key": ("k",)})),
+        ("cookie", Request("GET", "/", {}, {"cookie": ("a=b; x-key=k",)})),
+    ],
+)
+def test_a_key_is_looked_for_where_it_is_sent(where: str, request_: Request) -> None:
+    schemes = {"key": {"type": "apiKey", "in": where, "name": "x-key"}}
+    known = read({**document(), "components": {"securitySchemes": schemes}, "security": [{"key": []}]})
+    operation = known.operations[1]
+    assert missing_credential(known, operation, request_) is None
+    others = ({"x-other": ("k",)}, {"x-other": ("k",), "cookie": ("a=b",)})
+    assert (
+        missing_credential(known, operation, Request("GET", "/", *others))
+        == f"the {where} x-key with the key is missing"
+    )
+
+
 def test_members_of_an_object_in_the_query_are_declared_by_it() -> None:
     judged = {
         "form": {"name": "filter", "in": "query", "schema": {"type": "object"}},

@@ -192,13 +192,15 @@ def test_a_folder_is_read_in_order_and_a_file_saved_again_is_the_same(tmp_path: 
 
 
 def test_the_problems_of_all_files_are_reported_at_once(tmp_path: Path) -> None:
-    for name in ("one/a.json", "one/b.json", "astray.json", "one/two/c.json"):
+    for name in ("one/a.json", "one/b.json", "astray.json", "one/two/c.json", "o ne/d.json", "one/e e.json"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("{")
     with pytest.raises(RecordingError) as caught:
         load_recordings(tmp_path, shown_as="r")
-    files = [problem.where.file for problem in caught.value.problems if problem.where]
-    assert sorted(files) == ["r/astray.json", "r/one/a.json", "r/one/b.json", "r/one/two/c.json"]
+    found = {problem.where.file: problem.what for problem in caught.value.problems if problem.where}
+    astray = {"r/astray.json", "r/one/two/c.json", "r/o ne/d.json", "r/one/e e.json"}
+    assert found.keys() == astray | {"r/one/a.json", "r/one/b.json"}
+    assert {file for file, what in found.items() if what == "the file is not at the path of a recording"} == astray
 
 
 def test_no_folder_is_no_recordings(tmp_path: Path) -> None:

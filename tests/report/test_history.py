@@ -51,6 +51,7 @@ def test_hostile_text_comes_back_unchanged_from_the_document() -> None:
 def test_the_table_is_aligned_with_sizes_to_the_right() -> None:
     lines = render(FULL, "text").splitlines()
     head, rows = lines[1], lines[2:10]
+    assert head.split()[:4] + head.split()[-1:] == ["date", "commit", "KB", "change", "what"]
     assert head.index("KB") + 2 == rows[1].index("1,742.0") + 7 == rows[2].index("12.3") + 4
     assert [row[head.index("change") :].split("  ")[0] for row in rows] == [
         *("no OpenAPI", "additive", "breaking", "same", "another API", "removed", "not read", "docs")

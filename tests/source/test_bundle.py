@@ -63,6 +63,17 @@ def test_a_bundle_has_no_reference_to_other_files() -> None:
     assert read.findings == ()
 
 
+def test_lists_of_another_file_are_kept_and_references_in_them_followed() -> None:
+    files = {
+        "pet.json": {"required": ["id"], "allOf": [{"$ref": "owner.json"}, {"type": "object"}]},
+        "owner.json": OWNER,
+    }
+    found = bundled(document({}, schemas={"Pet": {"$ref": "pet.json"}}), files)
+    schemas = found.value["components"]["schemas"]
+    assert schemas["Pet"] == {"required": ["id"], "allOf": [{"$ref": "#/components/schemas/owner"}, {"type": "object"}]}
+    assert schemas["owner"] == OWNER
+
+
 def test_a_whole_operation_is_copied_with_what_stands_beside_its_reference() -> None:
     found = bundled(
         document({"/pet": {"post": {"$ref": "create.json", "deprecated": True}}}),

@@ -121,6 +121,42 @@ def test_a_download_is_written_to_a_file_and_tells_its_progress(mode: str, tmp_p
     assert server.requests[0].headers["accept-encoding"] == "identity"
 
 
+def save_open(mode: str, server: Loopback, path: Path, times: int = 1) -> tuple[list[Path], list[int]]:
+    """The path, as often as a stream that is open already is written to a file, and the progress that it reports."""
+    reported: list[int] = []
+
+    async def report(got: int, _: int | None) -> None:
+        await asyncio.sleep(0)
+        reported.append(got)
+
+    def wait(client: Any) -> list[Path]:
+        with client.film.with_streaming_response.retrieve() as stream:
+            return [stream.stream_to_file(path, progress=lambda got, _: reported.append(got)) for _ in range(times)]
+
+    async def await_(client: Any) -> list[Path]:
+        async with client.film.with_streaming_response.retrieve() as stream:
+            return [await stream.stream_to_file(path, progress=report) for _ in range(times)]
+
+    found: list[Path] = run(mode, server, wait if mode == "sync" else await_)
+    return found, reported
+
+
+def test_a_stream_that_is_open_is_written_to_a_file_once(mode: str, tmp_path: Path) -> None:
+    with Loopback(Library()) as server:
+        found, reported = save_open(mode, server, tmp_path / "film")
+    assert found == [tmp_path / "film"]
+    assert found[0].read_bytes() == FILM
+    assert reported[-1] == len(FILM)
+    with Loopback(Library()) as server, pytest.raises(package(DOCUMENT).StreamConsumedError):
+        save_open(mode, server, tmp_path / "again", times=2)
+
+
+def test_a_stream_that_is_open_and_fails_leaves_no_file(mode: str, tmp_path: Path) -> None:
+    with Loopback(Library(70_000, 0, 0, 0)) as server, pytest.raises(package(DOCUMENT).APIConnectionError):
+        save_open(mode, server, tmp_path / "film")
+    assert not list(tmp_path.iterdir())
+
+
 def test_pieces_come_in_chunks_of_one_size(mode: str) -> None:
     with Loopback(Library()) as server:
         stream, pieces = read(mode, server, chunk_size=1000)
