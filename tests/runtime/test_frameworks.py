@@ -12,11 +12,22 @@ from typing import Any
 
 import pydantic
 import pytest
+from typing_extensions import TypedDict
 
 from ..hints import public_classes, public_functions
 from . import drive
 from .drive import COMPLETION, MESSAGES
-from .sample.sample_api import AssistantMessageParam, MessageParam, Omit, Timeout, UserMessage, UserMessageParam, omit
+from .sample.sample_api import (
+    AssistantMessageParam,
+    FileInput,
+    MessageParam,
+    Omit,
+    StreamedFile,
+    Timeout,
+    UserMessage,
+    UserMessageParam,
+    omit,
+)
 from .sample.sample_api._runtime.client_options import ChangedOptions
 from .sample.sample_api.resources.chat import AsyncCompletions, Completions
 from .sample.sample_api.testing import FakeServer, json_response
@@ -112,6 +123,17 @@ def test_beartype_takes_every_public_method_as_a_bare_function() -> None:
     assert len(methods) > 50
     for method in methods:
         assert beartype.beartype(method), method.__qualname__
+
+
+def test_a_dict_with_a_file_has_a_json_schema() -> None:
+    class Upload(TypedDict):
+        file: FileInput
+        other: FileInput
+
+    schema = pydantic.TypeAdapter(Upload).json_schema()
+    assert schema["required"] == ["file", "other"]
+    given: Any = {"file": b"Hello", "other": StreamedFile(b"Hello", progress=lambda _, __: None)}
+    assert pydantic.TypeAdapter(Upload).validate_python(given) == given
 
 
 def test_fastapi_takes_our_types_for_bodies_and_responses() -> None:

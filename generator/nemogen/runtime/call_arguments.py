@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 from .omit import Omit, omit
 from .operation import Operation
@@ -31,8 +30,7 @@ class Given(TypedDict, total=False):
     is_continued: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallArguments:
+class CallArguments(NamedTuple):
     """One call of an operation: whether it requests a stream, or a body that is read as it arrives, and its arguments
     (see `Given`)."""
 

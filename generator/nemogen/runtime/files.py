@@ -35,7 +35,7 @@ class StreamedFile:
     filename: str | None = None
     content_type: str | None = None
     size: int | None = None
-    progress: Progress | None = None
+    progress: Annotated[Progress, With("__call__")] | None = None
 
 
 FileInput: TypeAlias = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from .call_arguments import CallArguments
@@ -105,7 +105,7 @@ def _wrapped(middleware: Iterable[Middleware], given: CallArguments, send: _Send
     )
 
     def innermost() -> object:
-        return send(replace(given, extra_headers={**(given.extra_headers or {}), **call.headers}))
+        return send(given._replace(extra_headers={**(given.extra_headers or {}), **call.headers}))
 
     proceed: Callable[[], object] = innermost
     for each in reversed(tuple(middleware)):

@@ -32,6 +32,7 @@ from .text_bodies import text_body
 
 _BODY = "body"
 """The name of the one argument that is a whole body."""
+_NO_NAMES = frozenset[str]()
 
 
 class Preparer:
@@ -42,6 +43,8 @@ class Preparer:
         self._options = options
         self._decoders = decoders
         self._has_reported = False
+        self._urls: dict[tuple[str | None, str], str] = {}
+        """The URLs that are the same for each call, by the server and the path of an operation."""
         self._to_json = json_encoder(settings.returned, text_formats=settings.text_formats)
         package = settings.package.rpartition(".")[2]
         self._base = {
@@ -83,7 +86,7 @@ class Preparer:
             url=url,
             headers=headers,
             content=content,
-            own_headers=frozenset({*own, *map(str.lower, given.extra_headers or ())}),
+            own_headers=_own_names(own, given.extra_headers) if own or given.extra_headers else _NO_NAMES,
         )
 
     def _given(self, operation: Operation[Any], body: Any, extra: Mapping[str, object] | None) -> object:
@@ -174,18 +177,27 @@ class Preparer:
     def _url(
         self, operation: Operation[Any], arguments: Mapping[str, object], extra_query: Mapping[str, object] | None
     ) -> str:
-        path = fill_path(operation.path, operation.parameters, arguments)
+        if not (operation.parameters or extra_query or self._options.query):
+            key = operation.base_url, operation.path
+            try:
+                return self._urls[key]
+            except KeyError:
+                return self._urls.setdefault(key, self._without_query(operation, fill_path(operation.path, (), {})))
+        url = self._without_query(operation, fill_path(operation.path, operation.parameters, arguments))
         pairs = [
             *extra_pairs({**self._options.query, **(extra_query or {})}),
             *query_pairs(operation.parameters, arguments),
         ]
+        query = [*map("=".join, pairs), *whole_query(operation.parameters, arguments)]
+        return f"{url}{'&' if '?' in url else '?'}{'&'.join(query)}" if query else url
+
+    def _without_query(self, operation: Operation[Any], path: str) -> str:
+        """The URL of an operation without parameters of a query."""
         base_url = self._options.base_url
         if operation.base_url is None and not self._has_reported:
             self._has_reported = True
             warn_of_repeated_path(self._settings, base_url, operation.path)
-        url = operation_url(self._settings, base_url, operation.base_url, path)
-        query = [*map("=".join, pairs), *whole_query(operation.parameters, arguments)]
-        return f"{url}{'&' if '?' in url else '?'}{'&'.join(query)}" if query else url
+        return operation_url(self._settings, base_url, operation.base_url, path)
 
 
 def _as_json(encode: Callable[[Any], bytes], given: Mapping[str, object], names: Mapping[str, str]) -> bytes:
@@ -214,6 +226,11 @@ def _unsendable(body: object, reason: str, operation: Operation[Any]) -> Argumen
 def with_stream(operation: StreamOperation[Any, Any], body: Any, stream: bool | Omit) -> object:
     """The body with the property that asks for a stream, or for none, next to the others."""
     return {**(body or {}), operation.stream_property: stream} if operation.stream_property else body
+
+
+def _own_names(own: Mapping[str, str], extra: Mapping[str, Any] | None) -> frozenset[str]:
+    """The names, in lower case, of the headers that a caller has set or dropped."""
+    return frozenset({*own, *map(str.lower, extra or ())})
 
 
 def _apply(headers: dict[str, str], extra: Mapping[str, str | Omit]) -> None:

@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from .call import Call
 
+_NOTHING = contextlib.nullcontext()
+
 
 class _Span(Protocol):
     """A span of OpenTelemetry."""
@@ -89,4 +91,4 @@ def span_of(call: Call) -> OperationSpan | None:
 
 def covered(span: OperationSpan | None, call: Call) -> contextlib.AbstractContextManager[None]:
     """The context of a span, or one that does nothing."""
-    return contextlib.nullcontext() if span is None else span.covering(call)
+    return _NOTHING if span is None else span.covering(call)

@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Literal, Self, Unpack
+from typing import TYPE_CHECKING, ClassVar, Literal, Unpack
 
-from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_base import AsyncClientBase, AsyncClientT, ClientT, SyncClientBase
 from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
 from ._runtime.later import LaterModule
 from ._runtime.servers import server_url
@@ -60,9 +60,9 @@ class PathAndQueryParameters(SyncClientBase):
         self._set_up({}, **options)
 
     def with_options(
-        self,
+        self: ClientT,
         **options: Unpack[ChangedOptions],
-    ) -> Self:
+    ) -> ClientT:
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         return self._copy({}, **options)
 
@@ -99,9 +99,9 @@ class AsyncPathAndQueryParameters(AsyncClientBase):
         self._set_up({}, **options)
 
     def with_options(
-        self,
+        self: AsyncClientT,
         **options: Unpack[ChangedOptions],
-    ) -> Self:
+    ) -> AsyncClientT:
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         return self._copy({}, **options)
 

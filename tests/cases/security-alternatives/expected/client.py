@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Self, Unpack
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
-from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_base import AsyncClientBase, AsyncClientT, ClientT, SyncClientBase
 from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
 from ._runtime.later import LaterModule
 from ._runtime.secret import AsyncKey, Key, masked
@@ -107,7 +107,7 @@ class SecurityAlternatives(SyncClientBase):
         )
 
     def with_options(
-        self,
+        self: ClientT,
         *,
         api_key: Key | None = None,
         client_id: Key | None = None,
@@ -115,7 +115,7 @@ class SecurityAlternatives(SyncClientBase):
         second_key: Key | None = None,
         sid: Key | None = None,
         **options: Unpack[ChangedOptions],
-    ) -> Self:
+    ) -> ClientT:
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         api_key = masked(api_key)
         client_id = masked(client_id)
@@ -206,7 +206,7 @@ class AsyncSecurityAlternatives(AsyncClientBase):
         )
 
     def with_options(
-        self,
+        self: AsyncClientT,
         *,
         api_key: AsyncKey | None = None,
         client_id: AsyncKey | None = None,
@@ -214,7 +214,7 @@ class AsyncSecurityAlternatives(AsyncClientBase):
         second_key: AsyncKey | None = None,
         sid: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
-    ) -> Self:
+    ) -> AsyncClientT:
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         api_key = masked(api_key)
         client_id = masked(client_id)

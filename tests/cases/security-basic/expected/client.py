@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Self, Unpack
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
-from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_base import AsyncClientBase, AsyncClientT, ClientT, SyncClientBase
 from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
 from ._runtime.later import LaterModule
 from ._runtime.secret import AsyncKey, Key, masked
@@ -70,12 +70,12 @@ class SecurityBasic(SyncClientBase):
         )
 
     def with_options(
-        self,
+        self: ClientT,
         *,
         username: Key | None = None,
         password: Key | None = None,
         **options: Unpack[ChangedOptions],
-    ) -> Self:
+    ) -> ClientT:
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         username = masked(username)
         password = masked(password)
@@ -127,12 +127,12 @@ class AsyncSecurityBasic(AsyncClientBase):
         )
 
     def with_options(
-        self,
+        self: AsyncClientT,
         *,
         username: AsyncKey | None = None,
         password: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
-    ) -> Self:
+    ) -> AsyncClientT:
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         username = masked(username)
         password = masked(password)

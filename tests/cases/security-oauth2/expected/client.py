@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Self, Unpack
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
-from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_base import AsyncClientBase, AsyncClientT, ClientT, SyncClientBase
 from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
 from ._runtime.later import LaterModule
 from ._runtime.secret import AsyncKey, Key, masked
@@ -110,7 +110,7 @@ class SecurityOauth2(SyncClientBase):
         )
 
     def with_options(
-        self,
+        self: ClientT,
         *,
         client_id: Key | None = None,
         client_secret: Key | None = None,
@@ -119,7 +119,7 @@ class SecurityOauth2(SyncClientBase):
         machine_client_secret: Key | None = None,
         person_token: Key | None = None,
         **options: Unpack[ChangedOptions],
-    ) -> Self:
+    ) -> ClientT:
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         client_id = masked(client_id)
         client_secret = masked(client_secret)
@@ -212,7 +212,7 @@ class AsyncSecurityOauth2(AsyncClientBase):
         )
 
     def with_options(
-        self,
+        self: AsyncClientT,
         *,
         client_id: AsyncKey | None = None,
         client_secret: AsyncKey | None = None,
@@ -221,7 +221,7 @@ class AsyncSecurityOauth2(AsyncClientBase):
         machine_client_secret: AsyncKey | None = None,
         person_token: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
-    ) -> Self:
+    ) -> AsyncClientT:
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         client_id = masked(client_id)
         client_secret = masked(client_secret)

@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Self, Unpack
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
-from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_base import AsyncClientBase, AsyncClientT, ClientT, SyncClientBase
 from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
 from ._runtime.later import LaterModule
 from ._runtime.secret import AsyncKey, Key, masked
@@ -88,14 +88,14 @@ class SecuritySilent(SyncClientBase):
         )
 
     def with_options(
-        self,
+        self: ClientT,
         *,
         app_id: Key | None = None,
         username: Key | None = None,
         password: Key | None = None,
         api_key: Key | None = None,
         **options: Unpack[ChangedOptions],
-    ) -> Self:
+    ) -> ClientT:
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         app_id = masked(app_id)
         username = masked(username)
@@ -172,14 +172,14 @@ class AsyncSecuritySilent(AsyncClientBase):
         )
 
     def with_options(
-        self,
+        self: AsyncClientT,
         *,
         app_id: AsyncKey | None = None,
         username: AsyncKey | None = None,
         password: AsyncKey | None = None,
         api_key: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
-    ) -> Self:
+    ) -> AsyncClientT:
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         app_id = masked(app_id)
         username = masked(username)

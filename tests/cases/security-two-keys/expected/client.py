@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Self, Unpack
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
-from ._runtime.client_base import AsyncClientBase, SyncClientBase
+from ._runtime.client_base import AsyncClientBase, AsyncClientT, ClientT, SyncClientBase
 from ._runtime.client_options import AsyncClientOptions, ChangedOptions, ClientOptions
 from ._runtime.later import LaterModule
 from ._runtime.secret import AsyncKey, Key, masked
@@ -69,12 +69,12 @@ class SecurityTwoKeys(SyncClientBase):
         )
 
     def with_options(
-        self,
+        self: ClientT,
         *,
         client_id: Key | None = None,
         secret: Key | None = None,
         **options: Unpack[ChangedOptions],
-    ) -> Self:
+    ) -> ClientT:
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         client_id = masked(client_id)
         secret = masked(secret)
@@ -128,12 +128,12 @@ class AsyncSecurityTwoKeys(AsyncClientBase):
         )
 
     def with_options(
-        self,
+        self: AsyncClientT,
         *,
         client_id: AsyncKey | None = None,
         secret: AsyncKey | None = None,
         **options: Unpack[ChangedOptions],
-    ) -> Self:
+    ) -> AsyncClientT:
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         client_id = masked(client_id)
         secret = masked(secret)
