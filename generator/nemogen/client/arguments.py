@@ -221,7 +221,7 @@ def _typed(
 
 
 def _noted(typed: Typed, note: str) -> Typed:
-    """The argument with a note at the end of what is said of it."""
+    """The argument with a note at the end of its description."""
     said = typed.argument.doc.value
     doc = Text(f"{said} {note[0].upper()}{note[1:]}.".strip())
     notice = Text(note if typed.argument.default == "omit" else "")

@@ -199,7 +199,7 @@ _PLAIN: Final = (("bearer",), ("header",), ("query",), ("cookie",))
 
 
 def _sorted(schemes: list[SecurityScheme]) -> list[SecurityScheme]:
-    """Pairs, then keys, then tokens: where two want one name, it is more surely the first one's."""
+    """Pairs, then keys, then tokens: the first of two that could have the same name gets it."""
     ranks = {"client_credentials": 0, "basic": 0, "bearer": 2}
     return sorted(schemes, key=lambda each: ranks.get(next(_kinds(each)), 1))
 

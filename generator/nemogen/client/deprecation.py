@@ -1,4 +1,4 @@
-"""What is deprecated, and until when it can be used: what `@deprecated` (PEP 702) and docstrings say of it."""
+"""What is deprecated, and until when it can be used: the texts of `@deprecated` (PEP 702) and of docstrings."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ _Extensions = Mapping[str, JsonValue]
 
 
 def operation_note(operation: Operation) -> str:
-    """What to say of a deprecated operation, as sentences; empty if it is not deprecated."""
+    """The note about a deprecated operation, as sentences; empty if it is not deprecated."""
     if not operation.deprecated:
         return ""
     return _note(operation.declared.extensions if operation.declared else {})
 
 
 def parameter_note(operation: Operation, location_in: str, name: str) -> str:
-    """What to say of a deprecated parameter, without a full stop; empty if it is not deprecated."""
+    """The note about a deprecated parameter, without a full stop; empty if it is not deprecated."""
     found = operation.declared.parameters if operation.declared else ()
     own = next((each for each in found if (each.location_in, each.name) == (location_in, name)), None)
     return deprecation_clause(sunset_of(own.extensions)) if own is not None and own.deprecated else ""
 
 
 def class_notes(document: Document) -> dict[str, str]:
-    """By name of a component that is deprecated, what to say of it."""
+    """The note about each deprecated component, by its name."""
     deprecated = [name for name, schema in document.schemas.items() if schema.deprecated]
     if not deprecated or document.declared is None:
         return {name: _note({}) for name in deprecated}

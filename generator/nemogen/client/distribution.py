@@ -18,7 +18,7 @@ def file_header(api: str, pin_name: str) -> str:
 
 
 def version_files(header: str, version: str, provenance: JsonObject) -> Files:
-    """What a package says of itself, by path below it: its version, and what it was made from."""
+    """The files with a package's version and provenance, by path below it."""
     text = json.dumps(provenance, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
     return {
         "_version.py": f'{header}\n\n__version__ = "{version}"\n'.encode(),

@@ -18,7 +18,7 @@ _OPTIONS = ("--isolated", "--no-cache", "--quiet", "--line-length=120", "--targe
 def formatted(modules: Mapping[str, str], package: str) -> dict[str, bytes]:
     """`modules` (path to source) with imports sorted, unused ones left out, code laid out, and the same literals.
 
-    What nobody sees in a literal is escaped, and what a terminal or a runner of jobs would obey.
+    In literals, invisible characters are escaped, and so is what a terminal or a CI runner would obey.
 
     `package` is the name of the import package, without which ruff would not know its own from foreign modules.
     Raises TemplateError if a module is not valid Python, ToolError where ruff is missing or fails.

@@ -46,7 +46,7 @@ def _repeats(method: Method) -> int:
 
 
 def _can_be_declared(method: Method) -> bool:
-    """Whether no name gets in the way: the keys of a TypedDict hide types that are called alike."""
+    """Whether no names clash: the keys of a TypedDict hide types of the same name."""
     names = {each.name for each in method.keywords}
     used = {word for each in method.keywords for word in re.findall(r"\w+", each.annotation)}
     return not names & used and not _LOCALS & {each.name for each in method.positional} and not method.body_whole

@@ -189,7 +189,7 @@ class Method:
         return next((each.name for each in self.body if each.api_name.value == asked), "") if asked else ""
 
     def error_classes(self) -> tuple[tuple[str, str], ...]:
-        """The classes of `error.problem`, each with the statuses that it comes with, as a sentence goes on."""
+        """The classes of `error.problem`, each with its statuses, as a part of a sentence."""
         found: dict[str, list[str]] = {}
         for status, types in self.errors.items():
             for name in dict.fromkeys(names_in({status: types})):

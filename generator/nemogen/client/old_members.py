@@ -1,4 +1,4 @@
-"""The old names of methods, resources and classes in the plan of a client: which of them go on to work, and where."""
+"""The old names of methods, resources and classes in the plan of a client: which of them still work, and where."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ def load(assets: Assets) -> None:
 
 
 def _load_texts(assets: Assets, templates: Iterable[str]) -> None:
-    """Read what the texts say of the runtime, and compile templates. Both are kept."""
+    """Read the names of the runtime for the texts, and compile templates. Both are cached."""
     api_index.errors_of(assets.runtime)
     api_index.exports_of(assets.runtime)
     made = environment(assets.templates)

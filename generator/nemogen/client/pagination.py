@@ -18,7 +18,7 @@ from nemogen.openapi.schema_views import SchemaViews
 
 
 def recognize(operation: Operation, views: SchemaViews, given: Given | None = None) -> Pagination | None:
-    """How an operation pages, None if it does not; `given` is what api.toml says of it.
+    """How an operation pages, None if it does not; `given` are the settings of api.toml.
 
     Only operations that read are recognized: GET, and POST with the parameter in its body or query.
     """
@@ -31,7 +31,7 @@ def recognize(operation: Operation, views: SchemaViews, given: Given | None = No
 
 
 def _as_given(facts: PageFacts, given: Given) -> Pagination | None:
-    """What api.toml says, and what rules find besides."""
+    """The pagination of api.toml, completed by the rules."""
     chosen = [rule for style, rule in RULES if given.style in (None, style)]
     found = next((made for rule in chosen if (made := rule(facts))), None)
     if found is None and given.style is None:
@@ -51,7 +51,7 @@ def _as_given(facts: PageFacts, given: Given) -> Pagination | None:
 
 
 def faults_of(operation: Operation, views: SchemaViews, given: Given) -> Iterator[tuple[str, str]]:
-    """What a setting names that the operation does not have, each with how to go on."""
+    """Each name in the settings that the operation does not have, with help."""
     facts = read_facts(operation, views) if operation.method in ("get", "post") else None
     if facts is None:
         yield "it gives no JSON to page through", "Remove the setting."

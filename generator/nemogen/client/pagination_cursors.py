@@ -1,4 +1,4 @@
-"""Which parameter takes what the response before says of the next page."""
+"""Finds the parameter that takes a cursor or link of the previous response."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def _arrays(fields: tuple[PageField, ...]) -> list[PageField]:
 
 
 def _is_anything(field: PageField) -> bool:
-    """Whether nothing is said of a value of the response."""
+    """Whether a value of the response has no schema."""
     rules = field.schema
     is_open = not rules.types and not rules.objects.properties and not rules.enum
     return is_open and not (rules.any_of or rules.one_of or rules.arrays.items) and len(field.path) == 1

@@ -1,4 +1,4 @@
-"""How an operation pages, and what its response says of the end of its pages."""
+"""The plan of a paginated operation, and how its response marks the last page."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Pagination:
 def plan_of(
     facts: PageFacts, style: str, parameter: PageParameter | None = None, next: FieldPath = (), first: int = 1
 ) -> Pagination | None:
-    """The plan, with what else the response says of its end; None if it has no items."""
+    """The plan, with further marks of the last page; None if it has no items."""
     if facts.items is None:
         return None
     found = Pagination(style, facts.items.path, next=next, first=first, is_by_example=facts.is_by_example)

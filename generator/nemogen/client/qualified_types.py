@@ -1,7 +1,7 @@
 """Spells the types in annotations as `_models.NAME` and `_params.NAME`, in the resources of a large package.
 
-So importing a resource imports none of its types: they are imported when a call needs them, or when somebody evaluates
-the annotations.
+So importing a resource imports none of its types: they are imported when a call needs them, or when annotations are
+evaluated.
 """
 
 from __future__ import annotations

@@ -159,7 +159,7 @@ def _module_names(groups: Iterable[frozenset[str]]) -> dict[frozenset[str], str]
 
 
 def _package(part: _Module, homes: Mapping[str, str]) -> str:
-    """The module that has all names, and imports each when somebody asks for it."""
+    """The module that has all names, and imports each on first use."""
     listed = "".join(f"    {name!r}: {home!r},\n" for name, home in homes.items())
     imports = "".join(f"    from .{home} import {name} as {name}\n" for name, home in homes.items())
     return f'''{part.head.rstrip()}

@@ -112,7 +112,7 @@ class TemplateCache(jinja2.BytecodeCache):
 
 
 def _is_ours(folder: Path) -> bool:
-    """Whether nobody else could put a file there: an entry is code."""
+    """Whether no other user can write there: an entry is code."""
     if not hasattr(os, "getuid"):
         return folder.is_dir()
     try:

@@ -46,7 +46,7 @@ def _marked(node: ast.expr) -> list[ast.expr]:
 
 
 def _bounded(node: ast.expr) -> ast.expr:
-    """A marked tuple without what the engine says of its length, which counts the marks."""
+    """A marked tuple without the length that the engine adds, which includes the marks."""
     if not isinstance(node, ast.Subscript) or not isinstance(node.slice, ast.Tuple):
         return node
     is_annotated = isinstance(node.value, ast.Name) and node.value.id == "Annotated"

@@ -18,7 +18,7 @@ Locations = tuple[Location, Location]
 
 
 def compare_body(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
-    """Note what became of the request body of an operation."""
+    """Note changes of the request body of an operation."""
     context = context.turned(is_out=True)._replace(home="the request body")
     old, new = base.body, revision.body
     if old is None and new is not None:
@@ -90,7 +90,7 @@ def _compare_encoding(walk: Walk, old: MediaType, new: MediaType, context: Conte
 
 
 def compare_responses(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
-    """Note what became of the responses of an operation."""
+    """Note changes of the responses of an operation."""
     places = _near(walk, (base.location, revision.location), "responses")
     old, new = ({response.status: response for response in each.responses} for each in (base, revision))
     for status, response in old.items():
@@ -111,7 +111,7 @@ def compare_responses(walk: Walk, base: Operation, revision: Operation, context:
 
 
 def _status_change(status: str, twins: list[Response]) -> str | None:
-    """What became of a status: "removed", "generalized" (200 is 2XX now), "specialized", or nothing."""
+    """The kind of a change of status: "removed", "generalized" (200 is 2XX now), "specialized", or nothing."""
     if not twins:
         return "removed"
     if twins[0].status == status or _kind(status) != "success":

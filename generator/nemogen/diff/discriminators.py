@@ -12,7 +12,7 @@ Tags = Mapping[str, SchemaRef]
 
 
 def compare_discriminator(walk: Walk, pair: Pair) -> None:
-    """Note what became of the discriminator of a schema and of the values that it has."""
+    """Note changes of the discriminator of a schema and of the values that it has."""
     base, revision, context = pair.base.discriminator, pair.revision.discriminator, pair.context
     places = pair.base.locate("discriminator"), pair.revision.locate("discriminator")
     if base is None and revision is None:

@@ -1,4 +1,4 @@
-"""What is wrong with a whole document, and what it says of itself."""
+"""Compares whole documents: their faults and their metadata."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def schemes_in_use(side: Side) -> set[str]:
 
 
 def compare_info(log: Log, base: Side, revision: Side) -> None:
-    """Note what the documents say of themselves: version of OpenAPI, info, tags, links."""
+    """Note changes of metadata: version of OpenAPI, info, tags, links."""
     context = Context(home="the document")
     old, new = base.document.version, revision.document.version
     if old[:3] != new[:3]:

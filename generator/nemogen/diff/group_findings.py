@@ -124,7 +124,7 @@ def _is_of_required(entry: Entry) -> bool:
 
 
 def _key(group: list[Entry]) -> str:
-    """What a finding is about, all that was found in one, without wording: the finding's fingerprint is made of it.
+    """The key of a finding that groups these changes: its subject, without wording. The fingerprint is made of it.
 
     Changes of prose and of unused parts break nobody, and are reported once per rule.
     """

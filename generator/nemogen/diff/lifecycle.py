@@ -77,7 +77,7 @@ def _level_of(raw: JsonObject, context: Context) -> int | None:
 
 
 def _compare_sunset(walk: Walk, pair: Pair) -> None:
-    """Note that what stays deprecated may be refused earlier than was said, or that no day is said any more."""
+    """Note that a sunset is earlier than before, or was removed, for something that stays deprecated."""
     base, revision = pair.base, pair.revision
     old, new = sunset(base.annotations.extensions), sunset(revision.annotations.extensions)
     if old is None and isinstance(new, datetime.date):
@@ -94,7 +94,7 @@ def _compare_sunset(walk: Walk, pair: Pair) -> None:
 
 
 def compare_schema_lifecycle(walk: Walk, pair: Pair) -> None:
-    """Note what became of the deprecation, stability and extensible enum of a schema."""
+    """Note changes of the deprecation, stability and extensible enum of a schema."""
     base, revision, context = pair.base, pair.revision, pair.context
     old, new = base.annotations, revision.annotations
     if old is new:

@@ -48,7 +48,7 @@ def narrowest_range(name: str, content: Collection[str]) -> str | None:
 
 
 def name_change(old: str, new: str) -> str:
-    """What became of a name: "generalized", "specialized" or "changed"."""
+    """The kind of a change of name: "generalized", "specialized" or "changed"."""
     return "generalized" if includes(new, old) else "specialized" if includes(old, new) else "changed"
 
 

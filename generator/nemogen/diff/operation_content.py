@@ -93,7 +93,7 @@ def is_any_content(side: Side, schema: SchemaNode | None, media: str) -> bool:
 
 
 def _encoding(side: Side, encoding: Encoding, part: Schema | None) -> JsonValue:
-    """What is said of a part of a body, what is meant anyway left out; `part` is what it holds, if that is known."""
+    """The encoding of a part of a body, without values that are the default; `part` is its schema, if that is known."""
     headers = sorted(canonical_json(_header(side, header)) for header in encoding.headers)
     usual, is_text = _usual_content_type(part), part is not None and bool(part.types) and part.types <= SCALARS
     content_type = None if usual and usual == spelled_media_type(encoding.content_type or "") else encoding.content_type

@@ -36,7 +36,7 @@ Locations = tuple[Location, Location]
 
 
 def compare_parameters(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
-    """Note what became of the parameters of an operation, those of its path included."""
+    """Note changes of the parameters of an operation, those of its path included."""
     old, new = _declared(base), _declared(revision)
     places = base.location, revision.location
     if context.is_flipped:

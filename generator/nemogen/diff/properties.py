@@ -55,7 +55,7 @@ def _rest(side: Side, schema: Schema) -> SchemaNode | None:
 
 
 def _compare_with_rest(walk: Walk, pair: Pair, name: str, nodes: tuple[SchemaNode | None, SchemaNode | None]) -> None:
-    """Compare a property that one side alone declares with what the other one says of undeclared names."""
+    """Compare a property that only one side declares with the other side's schema for undeclared names."""
     old, new = nodes
     if old is not None and new is not None and walk.base.knows(old) and walk.revision.knows(new):
         walk.push(Pair(walk.base.plain(old), walk.revision.plain(new), pair.context.below(name), is_variant=True))

@@ -1,4 +1,4 @@
-"""The table of rules: what each finding of a diff is called, how much it matters, and what is said of it."""
+"""The table of rules: the id, the level and the message of each finding of a diff."""
 
 from __future__ import annotations
 

@@ -182,7 +182,7 @@ class Walk:
         self.log.pair = before
 
     def push(self, pair: Pair) -> None:
-        """As `later`, for a pair; one that was met in this scope is left out."""
+        """As `later`, for a pair; one that was compared in this scope already is skipped."""
         key = _key(pair)
         if key not in self._above:
             self._above[key] = []

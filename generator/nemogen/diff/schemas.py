@@ -87,7 +87,7 @@ def _laid_together(walk: Walk, pair: Pair) -> Pair:
 
 
 def _has_unevaluated(schema: Schema) -> bool:
-    """Whether it counts where something is said: what is unevaluated depends on it."""
+    """Whether the position of keywords matters, because `unevaluated…` depends on it."""
     return schema.objects.unevaluated_properties is not None or schema.arrays.unevaluated_items is not None
 
 

@@ -16,7 +16,7 @@ Locations = tuple[Location, Location]
 
 
 def compare_security(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
-    """Note what became of the credentials of an operation; a change for all of them is reported once."""
+    """Note changes of the credentials of an operation; a change for all of them is reported once."""
     old, new = _alternatives(base, _renamed_schemes(walk)), _alternatives(revision, {})
     is_global = not base.security_is_own and not revision.security_is_own
     if is_global and context.is_flipped:
@@ -51,9 +51,9 @@ def compare_security(walk: Walk, base: Operation, revision: Operation, context: 
 def _removal(
     alternative: Alternative, added: Sequence[Alternative], new: Sequence[Alternative]
 ) -> tuple[str, Alternative | None, str]:
-    """What became of an alternative that was removed: the rule's ending, the one that it became, and the credentials.
+    """The change of an alternative that was removed: the rule's ending, its successor, and the credentials.
 
-    It became the only new one that asks for some of its credentials, or for all of them and others.
+    The successor is the only new one that requires some of its credentials, or all of them and others.
     """
     looser = [each for each in added if each and _covers(each, alternative)]
     stricter = [each for each in added if _covers(alternative, each)]
@@ -94,7 +94,7 @@ def _renamed_schemes(walk: Walk) -> Mapping[str, str]:
 
 
 def _content(scheme: SecurityScheme) -> Hashable:
-    """All that a scheme says of the credential; two schemes that say the same are one."""
+    """The content of a scheme; two schemes with the same content are one."""
     flows = tuple((flow.kind, flow.authorization_url, flow.token_url, *sorted(flow.scopes)) for flow in scheme.flows)
     return scheme.kind, _sent_as(scheme).lower(), scheme.http_scheme, scheme.open_id_connect_url, flows
 
@@ -134,7 +134,7 @@ def _compare_scopes(
 
 
 def compare_schemes(walk: Walk) -> None:
-    """Note what became of the security schemes that an operation of either document asks for."""
+    """Note changes of the security schemes that an operation of either document asks for."""
     used = schemes_in_use(walk.base) | schemes_in_use(walk.revision)
     sides = walk.base, walk.revision
     base, revision = (side.document.security_schemes for side in sides)

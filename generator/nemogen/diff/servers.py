@@ -28,7 +28,7 @@ TRIAL_WORDS = frozenset(
 
 
 def compare_servers(walk: Walk, base: Operation, revision: Operation, context: Context) -> None:
-    """Note what became of the servers that an operation is reached at."""
+    """Note changes of the servers that an operation is reached at."""
     is_shared = all(
         "servers" not in side.raw_at(operation.location)
         for side, operation in ((walk.base, base), (walk.revision, revision))

@@ -43,7 +43,7 @@ class Side:
         """Schemas whose identity is a key: no other may get it."""
 
     def plain(self, node: SchemaNode) -> Schema:
-        """The schema as one that says it all by itself, as far as one can. The same node gives the same object."""
+        """The schema merged with its parts and targets, as far as possible. The same node gives the same object."""
         schema = self.views.plain(node)
         if len(schema.any_of) < 2 and len(schema.one_of) < 2 and not schema.all_of:
             return schema
@@ -67,7 +67,7 @@ class Side:
         return normal_form(replace(schema, any_of=tuple(kept), nullable=nullable))
 
     def _without_choice(self, schema: Schema) -> Schema:
-        """The one schema that all variants of a `oneOf` are: by the letter it allows nothing, which nobody means."""
+        """The schema that all variants of a `oneOf` equal. Literally, such a union allows nothing, which nobody means."""
         found = self._only_variant(schema, "oneOf", schema.one_of) if said_by(schema) <= {"one_of", "types"} else schema
         return found if says_only(schema, "one_of", found) else schema
 
@@ -212,7 +212,7 @@ class Side:
 
 
 def distribute(schema: Schema, plain: Callable[[SchemaNode], Schema]) -> Schema:
-    """A union whose variants say, each by itself, what was said beside it: just the same values are valid."""
+    """A union with the keywords beside it moved into each variant: the same values are valid."""
     rest = replace(schema, any_of=(), one_of=(), discriminator=None, nullable=False, annotations=NO_ANNOTATIONS)
     variants = [plain(member) for member in (*schema.any_of, *schema.one_of)]
     joined = tuple(

@@ -92,7 +92,7 @@ def _written(pair: Pair, keyword: str, *, is_added: bool) -> str:
 
 
 def _strength(side: Side, node: SchemaNode | None) -> int:
-    """0 where nothing is said, 1 for a schema, 2 for false, which nothing matches."""
+    """0 for no schema, 1 for a schema, 2 for false, which nothing matches."""
     return 0 if node is None else 2 if side.plain(node).never else 1
 
 
@@ -119,7 +119,7 @@ def _additional(side: Side, schema: Schema) -> SchemaNode | None:
 
 
 def _compare_not(walk: Walk, pair: Pair) -> None:
-    """Note what became of a negation: where it excludes more, its schema allows more."""
+    """Note changes of a negation: where it excludes more, its schema allows more."""
     old, new = pair.base.negated, pair.revision.negated
     if old is not None and new is not None:
         if walk.matcher.same(old, new):

@@ -11,7 +11,7 @@ SCALARS = frozenset({"integer", "number", "boolean", "string"})
 
 
 class Relation(enum.Enum):
-    """What became of a set of values."""
+    """How a set of values changed."""
 
     SAME = "same"
     WIDER = "wider"

@@ -105,7 +105,7 @@ def _is_folded(schema: Schema) -> bool:
 
 
 def _type_change(context: Context, relation: Relation, strict: Relation, formats: Relation, *, is_list: bool) -> str:
-    """The name of a change of type. `strict` is what became of the types if they were not read as text."""
+    """The name of a change of type. `strict` is the relation of the types if they are not sent as text."""
     harmless = Relation.WIDER if context.is_sent else Relation.NARROWER
     if relation is harmless and strict not in (relation, Relation.SAME):
         return "type-generalized" if context.scope == "request-parameter" else "type-compatible"

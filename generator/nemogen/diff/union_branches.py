@@ -1,4 +1,4 @@
-"""The branches of unions in the way to what changed: `choices[](Text).content`."""
+"""The variants of unions in the path to a change: `choices[](Text).content`."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ Groups = Mapping[str, list[Schema]]
 
 
 def compare_unions(walk: Walk, pair: Pair) -> bool:
-    """Note what became of the variants. True where one side became a variant of the other: then all is said."""
+    """Note changes of the variants. True if one side became a variant of the other: then everything is reported."""
     base, revision = _groups(walk.base, pair.base), _groups(walk.revision, pair.revision)
     if revision and not base:
         base = _unfolded(walk.base, pair.base, revision)

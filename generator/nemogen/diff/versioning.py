@@ -33,7 +33,7 @@ def is_noticed(finding: Finding) -> bool:
 def release_level(findings: Iterable[Finding]) -> Level:
     """The level of a release: that of the worst change.
 
-    `docs` where there is none that callers may notice. What is wrong with a document (`error`) is no change by itself.
+    `docs` if callers can notice none. A problem of a document (`error`) is not a change.
     """
     levels = [finding.level for finding in findings if is_noticed(finding)]
     return min(levels, key=lambda level: level.rank, default=Level.DOCS)

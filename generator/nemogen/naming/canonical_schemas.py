@@ -164,7 +164,7 @@ class SchemaWriter:
             del self._expanded[-2:]
 
     def _with_common(self, member: SchemaNode, schema: Schema, declared: Schema) -> SchemaNode:
-        """A variant with what the union says of all of them, unless it is an `allOf` of the union itself."""
+        """A variant with the keywords beside the union, unless it is an `allOf` of the union itself."""
         _, common = self._commons.setdefault(id(schema), (schema, _common(schema)))
         said = said_by(common)
         is_reference = isinstance(member, SchemaRef)
@@ -255,7 +255,7 @@ def _to(target: Target, reference: SchemaRef) -> SchemaRef:
 
 
 def _common(schema: Schema) -> Schema:
-    """What a schema with a union says of each variant."""
+    """The keywords beside a union that apply to each variant."""
     return replace(
         schema, one_of=(), any_of=(), all_of=(), discriminator=None, negated=None, conditional=None, nullable=False,
         annotations=NO_ANNOTATIONS, identity=NO_IDENTITY,

@@ -78,7 +78,7 @@ class _Names:
         return owner is not None and owner.shape == site.shape
 
     def may_keep(self, name: str) -> bool:
-        """Whether a class can go on to be called so. A name that was given may be longer than those made here."""
+        """Whether a class can keep this name. An assigned name may be longer than those made here."""
         return class_name(name) == name and not {name, name.removesuffix(PARAM)} & self._reserved
 
     def fit(self, noun: str) -> str:

@@ -218,7 +218,7 @@ def without_names(schema: CanonicalSchema) -> CanonicalSchema:
 
 
 def reference_to(key: str, schema: CanonicalSchema) -> CanonicalSchema:
-    """A reference to a component that stands for `schema`, with what is said of it there."""
+    """A reference to the component that replaces `schema`, with the annotations of `schema`."""
     return CanonicalSchema(
         reference=key,
         description=schema.description,
@@ -229,7 +229,7 @@ def reference_to(key: str, schema: CanonicalSchema) -> CanonicalSchema:
 
 
 def _beside(inner: CanonicalSchema, schema: CanonicalSchema) -> CanonicalSchema:
-    """`inner` with what is said of `schema`, which it stands for."""
+    """`inner`, which replaces `schema`, with its annotations."""
     return replace(
         inner,
         description=schema.description or inner.description,

@@ -1,4 +1,4 @@
-"""What two schemas hold together, so that one class goes on to serve locations whose schemas grew apart."""
+"""The union of two schemas' properties, so that one class still fits locations whose schemas now differ."""
 
 from __future__ import annotations
 

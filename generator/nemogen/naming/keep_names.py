@@ -181,7 +181,7 @@ def class_names(sites: Mapping[str, Site], final: Mapping[str, str], was: Mappin
 
 
 def resource_classes(names: Names) -> frozenset[str]:
-    """The names that classes of resources have had, and those that go with them: no new class of a schema is called so.
+    """The names that classes of resources have had, and their derived names: no new class of a schema gets one of them.
 
     A class that had its name already keeps it.
     """

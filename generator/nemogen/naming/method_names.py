@@ -1,7 +1,7 @@
-"""The calls of all operations together: what a person would call each, and what distinguishes two of one name.
+"""The calls of all operations: a natural name for each, and what distinguishes two of the same name.
 
-The order of the document decides nothing: where two want one name, the one whose operationId says least besides has it,
-then that of the shorter path.
+The order of the document does not matter: of two that want the same name, the one whose operationId has the fewest
+other words gets it, then the one with the shorter path.
 """
 
 from __future__ import annotations

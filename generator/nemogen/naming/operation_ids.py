@@ -74,7 +74,7 @@ class Said:
 
 
 def words_said(operation_id: str, resource: Iterable[str], path: str) -> Said:
-    """What `operation_id` says of an operation whose `resource` are these names, the parents' first."""
+    """The words of `operation_id` about an operation of the resource with these names, the parents' first."""
     found = _without_versions(words(operation_id))
     known = {form for name in resource for word in words(name) for form in (word, singular(word), f"{word}s")}
     full: list[str] = []

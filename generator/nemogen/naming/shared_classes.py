@@ -1,4 +1,4 @@
-"""Locations that share a class go on to share it, whichever of them grows.
+"""Locations that share a class keep sharing it when the schema of one of them grows.
 
 Inline schemas of one shape and noun are one class. Upstream changes one of them at a time: it did not know that they
 are one. If the class was split then, one of its two users would get another type, which is a break of the source that

@@ -47,7 +47,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """What the document says of the API as a whole."""
+    """The metadata of the API as a whole."""
 
     title: str = ""
     version: str = ""

@@ -45,7 +45,7 @@ _WITH_EXTENSIONS: Final = frozenset({"paths", "responses"})
 
 
 class Use(enum.StrEnum):
-    """What becomes of a key."""
+    """How a key is used."""
 
     USED = "used"
     REPORTED = "reported"
@@ -56,7 +56,7 @@ class Use(enum.StrEnum):
 
 
 class Entry(NamedTuple):
-    """One key: the file and the pointer of its object, the kind of that object, and what becomes of the key."""
+    """One key: the file and the pointer of its object, the kind of that object, and how the key is used."""
 
     file: str
     owner: str
@@ -112,7 +112,7 @@ class Ledger:
         return Counter(entry.use for entry in self.entries())
 
     def findings(self) -> tuple[Finding, ...]:
-        """What the consumer does not do with the document, and keys that nobody knows: one finding a kind, counted."""
+        """Findings about keys that the consumer does not use, and about unknown keys: one per kind, with its count."""
         groups: dict[tuple[str, str], list[Location]] = {}
         texts: dict[tuple[str, str], tuple[Level, str]] = {}
         for rule, level, message, location in (*self._entry_findings(), *self._part_findings()):
@@ -235,7 +235,7 @@ def _is_name(value: JsonValue, map_key: str) -> bool:
 
 
 def _use_of_stranger(key: str, *, is_reported: bool) -> Use:
-    """What becomes of a key that is in no table."""
+    """The use of a key that is in no table."""
     if key == NAME:
         return Use.USED
     if is_extension(key):
@@ -260,7 +260,7 @@ def draw_up(read: ReadDocument, consumer: Consumer = Consumer.CLIENT) -> Ledger:
 
 
 def check(read: ReadDocument, consumer: Consumer = Consumer.CLIENT) -> tuple[Finding, ...]:
-    """What a consumer does not do with a document, and keys that nobody knows; see `Ledger.findings`."""
+    """Findings about keys that a consumer does not use, and about unknown keys; see `Ledger.findings`."""
     return draw_up(read, consumer).findings()
 
 

@@ -42,7 +42,7 @@ class Merged:
 
     @property
     def allows_nothing(self) -> bool:
-        """Whether the parts have no value in common but null: `schema` is what they are surely meant as."""
+        """Whether the parts have no value in common but null: `schema` is then their presumed meaning."""
         return any(each.allows_nothing for each in self.contradictions)
 
     def locate_property(self, name: str) -> tuple[Location, ...]:
@@ -87,7 +87,7 @@ def _leaves_unevaluated(schema: Schema) -> bool:
 
 
 def _opened(part: Schema, parts: Sequence[Part], merging: AllOfMerge) -> Schema:
-    """The part without what it says of additional properties, where another declares such: that stays by itself."""
+    """The part without its additional properties if another part declares these: they stay a part of their own."""
     own = part.objects
     if own.additional_properties is None:
         return part
@@ -148,7 +148,7 @@ def _parts(
 
 
 def _annotations(parts: Sequence[Part]) -> Annotations:
-    """What the schema says of itself, then its inline parts, then what it refers to, of which prose is not its own."""
+    """Annotations of the schema, then of its inline parts, then of those that it refers to, without their prose."""
     found = NO_ANNOTATIONS
     for part in reversed(parts):
         if part.is_inline:

@@ -66,9 +66,9 @@ def _with_rules_of(schema: Schema, types: frozenset[str]) -> Schema:
 
 
 def without_unevaluated(schema: Schema) -> Schema:
-    """The schema with `unevaluated…` as what is said of additional properties and items, where that is the same.
+    """The schema with `unevaluated…` as additional properties and items, if that means the same.
 
-    It is not where the schema combines others, nor where it is a part of one that does.
+    It does not if the schema combines others, nor if it is a part of one that does.
     """
     objects, arrays = schema.objects, schema.arrays
     if objects.unevaluated_properties is None and arrays.unevaluated_items is None:

@@ -27,7 +27,7 @@ def any_true(values: Iterable[bool | None]) -> bool | None:
 
 
 class ReferenceNulls:
-    """Whether null is valid for what references lead to: each is looked at once, however many cycles it is part of.
+    """Whether null is valid for the targets of references: each is visited once, however many cycles it is part of.
 
     What a schema says of itself in a cycle is unknown. That null is allowed, or is not, holds whatever is unknown; what
     stays unknown inside a cycle may be known once the whole cycle is.
@@ -62,7 +62,7 @@ class ReferenceNulls:
 def admits_null(node: SchemaNode, of_reference: OfReference | None = None, depth: int = 0) -> bool | None:
     """Whether null is valid. A reference is unknown without `of_reference`.
 
-    A `oneOf` is taken to allow null where any variant does: nobody who writes it twice means to forbid it.
+    A `oneOf` is taken to allow null if any variant does: two variants with null are not meant to forbid it.
     """
     if depth > _DEEPEST:
         return None

@@ -144,7 +144,7 @@ def without_implied_objects(
 
 
 def _allows_any_name(schema: Schema | None) -> bool:
-    """Whether a schema says of property names no more than that they are texts."""
+    """Whether a schema of property names only requires that they are texts."""
     return schema is not None and said_by(schema) <= {"types"} and (not schema.types or "string" in schema.types)
 
 

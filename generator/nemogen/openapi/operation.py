@@ -39,7 +39,7 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True)
 class MediaType:
-    """The content of one media type. `name` is as written; `schema` is None if nothing is said.
+    """The content of one media type. `name` is as written; `schema` is None if there is none.
 
     `item_schema` is that of each item of a sequential media type (OpenAPI 3.2).
     """

@@ -1,4 +1,4 @@
-"""What a document says of itself: information, tags, and the names of its schemas. All versions share it."""
+"""Reads metadata of a document: info, tags, and the names of its schemas. All versions share it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nemogen.openapi.schema import SchemaRef, Target
 
 
 def read_info(node: RawNode, reading: References) -> Info:
-    """What the document says of the API as a whole; all of it may be missing."""
+    """The metadata of the API as a whole; every field may be missing."""
     found = follow_part(node, "info", reading) if node.value is not None else None
     if found is None:
         return Info()

@@ -161,7 +161,7 @@ class OperationReader:
                 note_malformed(node, f"only one {method} is allowed", self.reading, is_costly=True)
 
     def _read_operation(self, node: RawNode, in_effect: InEffect, around: frozenset[tuple[str, str]]) -> Operation:
-        """What an operation says of itself, apart from where it is and what it takes."""
+        """An operation without its path, parameters and body."""
         reading = self.reading
         return Operation(
             method="",

@@ -49,7 +49,7 @@ class ParameterReader:
         return self.read_items(list_items(node, "parameters", self._reading), is_shared=is_shared)
 
     def read_items(self, items: Iterable[RawNode], *, is_shared: bool) -> tuple[Parameter, ...]:
-        """These parameters; of two that are alike, the last one counts."""
+        """The parameters of a list; of two with the same name and `in`, the last one counts."""
         found: dict[tuple[str, str], Parameter] = {}
         for item in items:
             parameter = self._read_item(item, is_shared=is_shared)

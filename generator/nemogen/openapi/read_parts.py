@@ -20,7 +20,7 @@ def is_extension(key: str) -> bool:
 
 
 def extensions(node: RawNode) -> Mapping[str, JsonValue]:
-    """The specification extensions of an object, those of ours left out: they are read into fields."""
+    """The specification extensions of an object, without nemogen's own, which is read into a field."""
     return {key: child.value for key, child in node.members() if is_extension(key) and key != NAME}
 
 

@@ -94,7 +94,7 @@ def _read_flows(node: RawNode, reading: References) -> Iterator[OAuthFlow]:
 
 
 def read_scopes(node: RawNode, reading: References) -> Mapping[str, str]:
-    """Scopes of OAuth 2, each with what is said about it."""
+    """Scopes of OAuth 2, each with its description."""
     if node.value is not None and not isinstance(node.value, Mapping):
         return dict.fromkeys(read_texts(node, reading), "")
     return {name: read_text(node, name, reading) for name, _ in node.members() if not is_extension(name)}

@@ -28,7 +28,7 @@ _LOOKS_LIKE: Final = (
 def read_version(value: JsonValue, file: str) -> tuple[str, JsonObject]:
     """The version ("2.0", "3.1.0") and the root object of a document.
 
-    Raises SpecError, which says what it is instead and how to go on, for anything but OpenAPI 2.0 to 3.2 with a mapping
+    Raises SpecError, with the actual content and how to continue, for anything but OpenAPI 2.0 to 3.2 with a mapping
     of paths (or webhooks or components alone, from 3.1 on).
     """
     if not isinstance(value, Mapping):

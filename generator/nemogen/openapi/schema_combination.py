@@ -1,4 +1,4 @@
-"""Joins what a schema says by itself with the other schemas that its values have to meet, in the one form."""
+"""Joins a schema with the other schemas that its values have to match, in normal form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a schema says by itself, as one text, and what is below it: the two things that its meaning is made of."""
+"""A schema's own keywords as one text, and the schemas below it: together they define its meaning."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ class SchemaViews:
         return found
 
     def plain(self, node: SchemaNode) -> Schema:
-        """The schema as one that says it all by itself, as far as one can: merged, its unions flat and folded.
+        """The schema merged with its parts and targets, as far as possible, with flat and folded unions.
 
         What cannot be merged exactly stays as it is.
         """

@@ -197,7 +197,7 @@ def _types(schema: Schema, *, with_null: bool) -> dict[str, JsonValue]:
 
 
 def _constant(value: EnumValue) -> JsonObject:
-    """A value as a variant that says what is said of it."""
+    """A value as a variant, with its annotations."""
     return {
         "const": value.value,
         **given(title=value.name or None, description=value.description or None, deprecated=value.deprecated or None),

@@ -84,7 +84,7 @@ def class_identifier(*texts: str) -> str:
 
 
 def raw_identifier(text: str) -> str:
-    """What it makes of the name of a parameter or property where two are alike in snake case: the last resort."""
+    """The identifier that it uses for a parameter or property if two have the same name in snake case."""
     from openapi_python_client.strings import PythonIdentifier
 
     return str(PythonIdentifier(text, _FIELD_PREFIX, skip_snake_case=True))

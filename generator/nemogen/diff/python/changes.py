@@ -43,9 +43,9 @@ class Change:
 
 
 def findings(changes: Iterable[Change]) -> tuple[Finding, ...]:
-    """The changes as findings: what is said of several names in the same words is one.
+    """The changes as findings: changes of several names with the same message are one.
 
-    So a sync and an async method that changed alike are one, and a parameter with the key of the model behind it.
+    So a sync and an async method with the same change are one, and so are a parameter and the key of its model.
     """
     groups: dict[tuple[str, ...], list[Change]] = {}
     for change in changes:

@@ -14,10 +14,10 @@ _SUFFIXES = (".py", ".pyi")
 
 
 def code_changes(before: Files, after: Files) -> tuple[Finding, ...]:
-    """One finding with the modules that do not run as they did, also where no name or type of theirs changed; none
-    where every module is equal but for docstrings, comments and layout.
+    """One finding with the modules whose code changed, even if no name or type of theirs did; none if all modules are
+    equal except for docstrings, comments and layout.
 
-    Files that are no Python do not count. A module that cannot be parsed is equal to itself alone.
+    Files that are not Python do not count. A module that cannot be parsed is equal only to the same bytes.
     """
     return findings(
         Change("python-code-changed", _dotted(path), "", revision=Location(path) if path in after else None)

@@ -96,7 +96,7 @@ class _Comparison:
                 yield Change("python-name-added", label, "", revision=place)
 
     def _gone(self, target: str, removed: list[str]) -> Change:
-        """What became of a definition that cannot be imported any more as it could, in one change."""
+        """The one change for a definition that can no longer be imported as before."""
         old = removed[0]
         label = _shown(self._base, old)
         definition = self._base.definitions.get(target)

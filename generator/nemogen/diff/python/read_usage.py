@@ -101,7 +101,7 @@ class _Collector:
         return Usage(labels, values, loose, spread)
 
     def note(self, node: nodes.Node) -> None:
-        """Note what one node uses by itself."""
+        """Note the uses of one node, without those of its children."""
         if isinstance(node, nodes.ImportFrom):
             self._import(node)
         elif isinstance(node, nodes.NameExpr):

@@ -9,7 +9,7 @@ from nemogen.diff.python.types import names, renamed
 
 
 def moved_definitions(base: Surface, revision: Surface) -> dict[str, str]:
-    """From where a thing was defined to where it is now, for all that moved or got another name.
+    """Maps the old name of each definition that moved or was renamed to its new name.
 
     Moved: a name that both export leads elsewhere, or a definition that no caller can name has its own name in another
     module. Renamed: a class went and one came, and they are alike but for the
@@ -36,7 +36,7 @@ def moved_definitions(base: Surface, revision: Surface) -> dict[str, str]:
 
 
 def _kept_under_old_names(base: Surface, revision: Surface) -> dict[str, str]:
-    """What has a new name and goes on to have the old one, and the classes of resources below it."""
+    """Definitions with a new name that keep the old one too, and the classes of resources below them."""
     found = {
         target: revision.old_names[name]
         for name, target in base.names.items()

@@ -66,7 +66,7 @@ def read_class(files: Files, name: str) -> Class:
 
 
 def _old_names(package: Package) -> dict[str, str]:
-    """The old names of classes that modules go on to have, as `client.old_classes` writes them."""
+    """The old names of classes that modules still have, as `client.old_classes` writes them."""
     found: dict[str, str] = {}
     for module in package.modules_with(_OLD_NAMES):
         constant = package.find(f"{module}.{_OLD_NAMES}")

@@ -210,7 +210,7 @@ _OPEN_MAPPING: Final = Atom("Mapping", (frozenset({Atom("str")}), frozenset({Ato
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What a package says of its own names: what an alias stands for, and the classes that a class inherits from."""
+    """The names of a package: the types of its aliases, and the base classes of its classes."""
 
     aliases: Mapping[str, Type] = field(default_factory=dict)
     ancestors: Mapping[str, frozenset[str]] = field(default_factory=dict)
