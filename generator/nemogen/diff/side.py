@@ -67,7 +67,7 @@ class Side:
         return normal_form(replace(schema, any_of=tuple(kept), nullable=nullable))
 
     def _without_choice(self, schema: Schema) -> Schema:
-        """The schema that all variants of a `oneOf` equal. Literally, such a union allows nothing, which nobody means."""
+        """The schema that all variants of a `oneOf` equal. Literally, it allows nothing, which nobody means."""
         found = self._only_variant(schema, "oneOf", schema.one_of) if said_by(schema) <= {"one_of", "types"} else schema
         return found if says_only(schema, "one_of", found) else schema
 
