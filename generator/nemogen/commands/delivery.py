@@ -147,7 +147,7 @@ def _pushed(repository: Repository, remote: str, branch: str, commit: str) -> st
     try:
         there = remote_heads(repository, remote, branch, timeout=_PATIENCE).get(branch)
     except GitError:
-        return f"whether {branch} was pushed to {remote} is not known: git ls-remote {remote} {branch} tells"
+        return f"whether {branch} was pushed to {remote} is not known; run git ls-remote {remote} {branch}"
     return f"pushed it to {branch} at {remote}" if there == commit else "did not push it: run the command again"
 
 

@@ -170,7 +170,7 @@ def _bodies(content: Mapping[str, CanonicalSchema], respelling: Respelling) -> I
         schema = _BINARY if _is_unknown(media) else respelling.schema(declared)
         is_class = schema is _BINARY or respelling.is_class(declared)
         if seen and (not is_class or not has_class or schema in seen):
-            respelling.report("tool-body", f"{TOOL} cannot tell the body {media} from another", costly=True)
+            respelling.report("tool-body", f"{TOOL} cannot distinguish the body {media} from another", costly=True)
             continue
         if body_kind(media) == "multipart":
             respelling.report_multipart(declared)
