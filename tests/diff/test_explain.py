@@ -6,6 +6,7 @@ import datetime
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,13 +80,14 @@ def test_an_example_is_the_difference_of_two_documents_with_all_lines_that_stay(
 def test_each_example_of_a_schema_shows_its_change_in_every_scope() -> None:
     for change, case in examples()["schemas"].items():
         policy = ASKS_FOR_SUNSET if "sunset-missing" in change else DEFAULT_POLICY
-        found = {each.id for pair in in_every_scope(case) for each in compare(*pair, policy=policy, today=TODAY)}
+        found = {each.id for pair in in_every_scope(dict(case)) for each in compare(*pair, policy=policy, today=TODAY)}
         assert {id_ for id_, rule in RULES.items() if change_of(rule) == change} <= found, change
 
 
 def test_each_example_of_a_document_shows_its_rule() -> None:
     for id_ in examples()["documents"].keys() - BY_HAND:
-        base, revision = (document(**side) for side in example_of(RULES[id_]))
+        sides: tuple[Any, Any] = example_of(RULES[id_])
+        base, revision = (document(**side) for side in sides)
         policy = ASKS_FOR_SUNSET if "sunset-missing" in id_ else DEFAULT_POLICY
         assert id_ in {each.id for each in compare(base, revision, policy=policy, today=TODAY)}, id_
 

@@ -68,7 +68,8 @@ def reported(document: Any) -> list[str]:
     """The places where nulls are told; that nothing else is needed to find them."""
     found = Decoder(Order).despite_nulls(json.dumps(document).encode())
     assert found is not None
-    assert found[0].model_dump(by_alias=True, exclude_unset=True) == document
+    assert isinstance(found.value, Order)
+    assert found.value.model_dump(by_alias=True, exclude_unset=True) == document
     return [mismatch.pointer for mismatch in found[1]]
 
 
@@ -112,6 +113,7 @@ def test_properties_with_names_of_arguments_keep_their_values(broken: Any) -> No
     assert read is not None
     found, mismatches = read
     assert [mismatch.pointer for mismatch in mismatches] == ["/cls"]
+    assert isinstance(found, Odd)
     assert (found.kind, found.given, found.starts_at_2, found.starts_at) == (broken, "x", 1, 2)
     assert found.model_dump(by_alias=True, exclude_unset=True) == document
 
@@ -120,6 +122,8 @@ def test_nulls_beside_a_break_do_not_make_more_of_it() -> None:
     document = {"third": None, "by_name": {"a": {"text": 5}, "b": {"text": None}}}
     found, mismatches = Decoder(Order).repair(document)
     assert [mismatch.pointer for mismatch in mismatches] == ["/by_name/a/text", "/by_name/b/text", "/third"]
+    assert isinstance(found, Order)
+    assert found.by_name is not None
     assert found.by_name["b"] == Note(text=None)
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from nemogen.canonical import CanonicalSchema
 from nemogen.names import words
-from nemogen.openapi.json_value import JsonValue
 
 _SHARED: Final = 2
 """The fewest properties that two interchangeable objects have in common: one (`name`, `id`) is not enough."""
@@ -169,10 +168,6 @@ def _nouns(name: str) -> list[str]:
 
 def _types(schema: CanonicalSchema) -> frozenset[str]:
     """The types of JSON that a schema names, an integer being a number too; none where it takes any value."""
-    named = {_json_type(value) for value in schema.enum} if schema.enum else {schema.type}
+    named = {_JSON_TYPES.get(type(value), "null") for value in schema.enum} if schema.enum else {schema.type}
     found = frozenset(str(each) for each in named if each)
     return found | {"number"} if "integer" in found else found
-
-
-def _json_type(value: JsonValue) -> str:
-    return _JSON_TYPES.get(type(value), "null")

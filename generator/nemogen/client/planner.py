@@ -163,7 +163,8 @@ def _class_name(path: tuple[str, ...], taken: set[str], kept: Names) -> str:
     had = kept.resources.get(".".join(path))
     beside = {each.name for key, each in kept.resources.items() if _share_a_module(key.split("."), path)}
     others = beside - ({had.name} if had else set())
-    own = [_bounded_class(pascal(*path[start:])) for start in range(len(path) - 1, -1, -1)]
+    longest = LONGEST - len("AsyncResourceStreamed")
+    own = [bounded_pascal(pascal(*path[start:]), longest) for start in range(len(path) - 1, -1, -1)]
     names = (*([had.name] if had else ()), *own, f"{own[0]}Resource", f"{own[-1]}Resource")
     for name in with_last_resorts(names, ".".join(path)):
         family = {name, f"{name}Raw", f"Async{name}", f"Async{name}Raw", f"{name}Streamed", f"Async{name}Streamed"}
@@ -176,10 +177,6 @@ def _class_name(path: tuple[str, ...], taken: set[str], kept: Names) -> str:
 def _share_a_module(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the classes of two resources are named in one module: those at the top are in that of every other."""
     return len(one) == 1 or len(other) == 1 or one[0] == other[0]
-
-
-def _bounded_class(name: str) -> str:
-    return bounded_pascal(name, LONGEST - len("AsyncResourceStreamed"))
 
 
 def _with_constants(top: Resource, taken: Collection[str]) -> Resource:

@@ -63,7 +63,8 @@ def _read(project: Project, name: str, hashes: tuple[str, str]) -> LockedApi | N
     if any(map(os.path.lexists, (paths.approvals, paths.severity, paths.like))):
         return None
     lock = read_lock(project, name)
-    if lock is None or lock.unused or lock.unused_settings or lock.ignored or _has_two_pins(paths):
+    has_two_pins = all(os.path.lexists(paths.folder / each) for each in PIN_NAMES)
+    if lock is None or lock.unused or lock.unused_settings or lock.ignored or has_two_pins:
         return None
     engine = next((engine for engine, tools in TOOLS.items() if lock.tools.keys() == {*tools}), None)
     if engine is None:
@@ -89,7 +90,3 @@ def _settings_beyond_hashes(settings: str) -> Mapping[str, Mapping[str, object]]
 
     found: Mapping[str, object] = parse_toml(settings)
     return {name: table for name, table in found.items() if isinstance(table, Mapping)}
-
-
-def _has_two_pins(paths: ApiPaths) -> bool:
-    return all(os.path.lexists(paths.folder / each) for each in PIN_NAMES)

@@ -25,7 +25,8 @@ from nemogen.source.lock import TOOLS
 def doctor(project: Project) -> Report:
     """The environment as one entry, then each API. Nothing is fetched, and no secret is shown."""
     environment = ApiReport("environment", tuple(_environment(project)))
-    return Report("doctor", (environment, *(_api(project, name) for name in project.apis())))
+    looked = ((name, looked_at("settings", partial(_settings, project, name))) for name in project.apis())
+    return Report("doctor", (environment, *(ApiReport(name, (subject,)) for name, subject in looked)))
 
 
 def _environment(project: Project) -> Iterator[Subject]:
@@ -114,10 +115,6 @@ def _line_endings(project: Project) -> Subject:
     if (project.root / ".gitattributes").is_file():
         return Subject("line endings", State.DONE, ".gitattributes is there")
     return Subject("line endings", State.SKIPPED, "no .gitattributes: nemogen add writes one")
-
-
-def _api(project: Project, name: str) -> ApiReport:
-    return ApiReport(name, (looked_at("settings", partial(_settings, project, name)),))
 
 
 def _settings(project: Project, name: str) -> Subject:

@@ -68,7 +68,8 @@ def json_schemas() -> Mapping[str, str]:
         "names": _names,
         "published": _published,
     }
-    found = {name: _text_of({"$schema": _DIALECT, **make()}) for name, make in made.items()}
+    schemas = {name: {"$schema": _DIALECT, **make()} for name, make in made.items()}
+    found = {name: json.dumps(each, indent=2, ensure_ascii=False) + "\n" for name, each in schemas.items()}
     shipped = {"report": "nemogen.report", "history": "nemogen.report", "recording": "nemogen.recordings"}
     for name, package in shipped.items():
         found[name] = resources.files(package).joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
@@ -89,16 +90,15 @@ def _is_there(path: Path, content: bytes) -> bool:
         return False
 
 
-def _text_of(schema: Schema) -> str:
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
 def _closed(properties: Mapping[str, Schema], **more: Any) -> Schema:
     return {"type": "object", "properties": dict(properties), "additionalProperties": False, **more}
 
 
 def _api() -> Schema:
-    tables = {name: _closed({key: _value(check) for key, check in rows.items()}) for name, rows in _tables().items()}
+    tables = {
+        name: _closed({key: _value(check) for key, check in rows.items()})
+        for name, rows in config_schema.FIELDS.items()
+    }
     kinds = [sorted(kind) for kind in config_schema.SOURCE_KINDS]
     tables["source"]["anyOf"] = [{"required": kind, "propertyNames": {"enum": kind}} for kind in kinds]
     operation = _closed({key: _value(check) for key, check in config_schema.OPERATION.items()})
@@ -117,10 +117,6 @@ def _api() -> Schema:
         tables[name] = {"type": "object", "additionalProperties": _value(check)}
     tables["models"]["properties"] = {config_schema.MODEL_TYPES: _value(config_checks.check_types)}
     return _closed(tables, title="specs/<api>/api.toml", required=["source"])
-
-
-def _tables() -> Mapping[str, Mapping[str, FieldCheck]]:
-    return config_schema.FIELDS
 
 
 def _value(check: FieldCheck) -> Schema:

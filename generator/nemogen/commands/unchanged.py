@@ -193,7 +193,7 @@ def _is_base(api: LockedApi, around: Surroundings) -> bool:
     """Whether the state that a regeneration is measured against (`baseline`) is the one on disk."""
     blob = around.locks.get(api.project.relative(api.paths.lock))
     content = api.paths.lock.read_bytes()
-    return blob is None or blob in (_blob_id(content, blob), _blob_id(_lines(content), blob))
+    return blob is None or blob in (_blob_id(content, blob), _blob_id(content.replace(b"\r\n", b"\n"), blob))
 
 
 def _blob_id(content: bytes, like: str) -> str:
@@ -223,7 +223,3 @@ def _holds_all(project: Project, paths: Iterable[str]) -> bool:
     is_clean = all(line.startswith("# ") for line in lines)
     has_branch = "# branch.head (detached)" not in lines and "# branch.oid (initial)" not in lines
     return found.status == 0 and is_clean and has_branch
-
-
-def _lines(content: bytes) -> bytes:
-    return content.replace(b"\r\n", b"\n")

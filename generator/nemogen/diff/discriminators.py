@@ -48,12 +48,9 @@ def _tags(side: Side, schema: Schema) -> Tags:
     if said is None:
         return {}
     named = {reference.target for reference in said.mapping.values()}
-    others = (node for node in _references(schema) if node.target not in named)
+    references = (node for node in (*schema.one_of, *schema.any_of) if isinstance(node, SchemaRef))
+    others = (node for node in references if node.target not in named)
     return {**dict(_implied(side, others, said.property_name)), **said.mapping}
-
-
-def _references(schema: Schema) -> Iterator[SchemaRef]:
-    return (node for node in (*schema.one_of, *schema.any_of) if isinstance(node, SchemaRef))
 
 
 def _implied(side: Side, nodes: Iterator[SchemaRef], name: str) -> Iterator[tuple[str, SchemaRef]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, TypeAlias
@@ -223,14 +223,11 @@ def _require_flat(value: Json) -> None:
     """Raises ValueError for deeper nesting than recursive visitors can handle in every supported Python."""
     level = [value]
     for _ in range(_MOST_LEVELS):
-        level = [child for each in level if isinstance(each, (dict, list)) for child in _children(each)]
+        inside = (each.values() if isinstance(each, dict) else each for each in level if isinstance(each, (dict, list)))
+        level = [child for children in inside for child in children]
         if not level:
             return
     raise ValueError(f"more than {_MOST_LEVELS} levels")
-
-
-def _children(value: dict[str, Json] | list[Json]) -> Iterable[Json]:
-    return value.values() if isinstance(value, dict) else value
 
 
 def _finite(number: str) -> float:

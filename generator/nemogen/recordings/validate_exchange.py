@@ -151,7 +151,7 @@ class Examiner:
 
     def _json(self, body: Body, media: MediaType, direction: Direction) -> list[Violation]:
         if not isinstance(body, JsonBody):
-            start = _start(body_bytes(body))
+            start = body_bytes(body)[:200].decode("utf-8", "replace")
             return [Violation("not-json", "", "/body", media.location.pointer, "content", "JSON", start)]
         return self._value(body.value, media.schema, direction, ValuePath("", "/body/json"))
 
@@ -200,10 +200,6 @@ def chunks_of(body: Body | None) -> tuple[bytes, ...]:
     if isinstance(body, StreamBody):
         return body.chunks
     return (body_bytes(body),) if body is not None else ()
-
-
-def _start(content: bytes) -> str:
-    return content[:200].decode("utf-8", "replace")
 
 
 def _unknown_media_type(media_type: str, known: RequestBody | document.Response, location: str) -> Violation:

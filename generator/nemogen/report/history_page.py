@@ -13,7 +13,7 @@ from typing import Final
 from nemogen.findings import Finding, Level
 from nemogen.report.code_spans import Span, code_spans
 from nemogen.report.history import Content, History, Row, change, headline, short_date, totals
-from nemogen.report.history_chart import Chart, draw
+from nemogen.report.history_chart import draw
 from nemogen.report.model import State, Subject, in_order
 from nemogen.text_safety import clip, plain
 
@@ -102,7 +102,7 @@ def render(history: History) -> str:
         incomplete=plain(history.incomplete),
         facts=tuple(_facts(history)),
         totals=totals(history),
-        chart=_chart(history, entries),
+        chart=draw(history.rows, _LANES, [entry.change for entry in entries]),
         entries=entries,
         lanes=tuple((lane, sum(entry.change == lane for entry in entries)) for lane in _LANES),
         # Only this is known to be ours: everything else is escaped.
@@ -120,10 +120,6 @@ def _part(name: str) -> str:
 def _digest(text: str) -> str:
     """The source expression of Content Security Policy Level 3 that allows just this text."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _chart(history: History, entries: tuple[Entry, ...]) -> Chart | None:
-    return draw(history.rows, _LANES, [entry.change for entry in entries])
 
 
 def _facts(history: History) -> Iterator[tuple[str, str]]:
@@ -184,14 +180,11 @@ def _groups(row: Row) -> Iterator[Group]:
 
 
 def _check(subject: Subject) -> Check:
-    mark = "good" if subject.state in _GOOD else "bad" if _is_bad(subject) else "neutral"
+    is_bad = subject.name != "source" and subject.state is not State.SKIPPED
+    mark = "good" if subject.state in _GOOD else "bad" if is_bad else "neutral"
     errors = [_shown_finding(finding) for finding in subject.findings if finding.level in (Level.ERROR, Level.BREAKING)]
     state = "yes" if mark == "good" else subject.state
     return Check(subject.name, state, mark, clip(plain(subject.why), 300), tuple(errors[:12]), len(errors[12:]))
-
-
-def _is_bad(subject: Subject) -> bool:
-    return subject.name != "source" and subject.state is not State.SKIPPED
 
 
 def _shown_finding(finding: Finding) -> ShownFinding:

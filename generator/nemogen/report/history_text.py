@@ -68,14 +68,11 @@ def _table(history: History, paint: _Paint, verbose: bool) -> Iterator[str]:
 
 def _cells(row: Row, replays: bool, releases: bool) -> tuple[str, ...]:
     size = "" if row.size is None else f"{row.size / 1000:,.1f}"
-    replayed = tuple(_word(row, name) for name, _ in _REPLAYED if replays)
+    states = (row.replay.state(name) if row.replay else None for name, _ in _REPLAYED if replays)
+    replayed = tuple("-" if state is None else _WORDS.get(state, "NO") for state in states)
     version = (plain(row.version or ""),) if releases else ()
     what = clip(headline(row), _HEADLINE)
     return short_date(row.date), plain(row.commit[:8]), size, change(row), *replayed, *version, what
-
-
-def _word(row: Row, name: str) -> str:
-    return _WORDS.get(row.replay.state(name), "NO") if row.replay else "-"
 
 
 def _padded(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
