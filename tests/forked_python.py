@@ -11,14 +11,12 @@ it. For each a line of stdout says its exit status. It ends with stdin.
 
 from __future__ import annotations
 
-import _imp
 import atexit
 import fcntl
 import functools
 import gc
 import importlib
 import json
-import marshal
 import os
 import signal
 import subprocess
@@ -123,10 +121,16 @@ def _become(program: Mapping[str, Any]) -> None:
     sys.modules["__main__"] = ModuleType("__main__")
 
 
+def _at(path: str, code: CodeType) -> CodeType:
+    """The same code, of another file."""
+    constants = (_at(path, each) if isinstance(each, CodeType) else each for each in code.co_consts)
+    return code.replace(co_filename=path, co_consts=tuple(constants))
+
+
 def _compile_runtime() -> None:
     """Compile the modules that are copied into each package, and have a copy of one taken from there."""
     compiled = {
-        content: marshal.dumps(compile(content, path, "exec", dont_inherit=True))
+        content: compile(content, path, "exec", dont_inherit=True)
         for path in _RUNTIME.rglob("*.py")
         for content in (path.read_bytes(),)
     }
@@ -134,11 +138,7 @@ def _compile_runtime() -> None:
 
     def source_to_code(self: SourceFileLoader, data: bytes, path: str, **options: Any) -> CodeType:
         known = compiled.get(bytes(data))
-        if known is None:
-            return compile_anew(self, data, path, **options)
-        code: CodeType = marshal.loads(known)
-        _imp._fix_co_filename(code, path)
-        return code
+        return compile_anew(self, data, path, **options) if known is None else _at(path, known)
 
     SourceFileLoader.source_to_code = source_to_code  # type: ignore[assignment]
 
