@@ -101,6 +101,23 @@ def test_names_are_followed_through_imports_and_out_of_cycles() -> None:
     assert dict(found.fields) == {"x": Other("int"), "y": B}
 
 
+def test_a_typed_dict_is_known_however_it_is_written() -> None:
+    code = b"""
+from typing import TypedDict
+A = TypedDict("A", {"from": str})
+class B(TypedDict):
+    x: int
+class C(B): ...
+class D:
+    x: int
+"""
+    types = ForeignTypes(PythonModules({"zoo/__init__.py": b"", "zoo/t.py": code}))
+    found = {name: types.find_class(f"zoo.t.{name}") for name in "ABCD"}
+    assert {name: each.is_dict for name, each in found.items() if each} == {"A": True, "B": True, "C": True, "D": False}
+    assert found["A"] is not None
+    assert dict(found["A"].fields) == {"from": Other("str")}
+
+
 def client_of(body: str, types: str) -> dict[str, bytes]:
     """A client whose resource `things` has these methods, and these types."""
     head = "from .types import *\nclass Zoo:\n    things: 'Things'\nclass Things:\n"

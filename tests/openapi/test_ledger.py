@@ -125,6 +125,7 @@ def test_what_costs_a_caller_something_is_reported_without_verbose(path: Path) -
     [
         ({"servers": [{"url": "https://other"}, {"url": "https://second"}]}, "server-not-used"),
         ({"requestBody": {"content": {"application/json": {}, "*/*": {}}}}, "request-type-not-sent"),
+        ({"requestBody": {"content": {"application/json": {}, "application/*+json": {}}}}, "request-type-not-sent"),
         ({"tags": ["a"]}, "tags-not-used"),
         ({"responses": {"200": {"description": "ok", "links": {"l": {"operationId": "o"}}}}}, "links-not-supported"),
         ({"responses": json_response({"type": "array", "uniqueItems": True})}, "keyword-not-checked"),

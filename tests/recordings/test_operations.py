@@ -134,6 +134,12 @@ def test_a_key_is_looked_for_where_it_is_sent(where: str, request_: Request) -> 
     )
 
 
+def test_a_key_that_the_spec_does_not_say_how_to_send_is_not_missing() -> None:
+    schemes = {"key": {"type": "apiKey", "name": "x-key"}}
+    known = read({**document(), "components": {"securitySchemes": schemes}, "security": [{"key": []}]})
+    assert missing_credential(known, known.operations[1], Request("GET", "/")) is None
+
+
 def test_members_of_an_object_in_the_query_are_declared_by_it() -> None:
     judged = {
         "form": {"name": "filter", "in": "query", "schema": {"type": "object"}},

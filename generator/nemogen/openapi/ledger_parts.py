@@ -23,7 +23,6 @@ _SEQUENCE: Final = re.compile(
 )
 """Media types whose items are distinguished (OpenAPI 3.2, Sequential Media Types), JSON aside."""
 
-_SAME_AS_JSON: Final = frozenset({"text/json", "application/*+json"})
 _TYPED_FORMATS: Final = frozenset({"date-time", "date", "time", "uuid", "decimal", "byte", "binary"})
 _FETCHED: Final = "clientCredentials"
 """The one flow by which the client fetches tokens itself."""
@@ -90,8 +89,7 @@ def _request_types(document: Document, _: Schemas) -> Iterator[Lost]:
         content = operation.body.content if operation.body else ()
         chosen = min(content, key=_request_rank, default=None)
         for media in content:
-            is_same = _request_rank(media) == 0 and _essence(media) in _SAME_AS_JSON
-            if media is not chosen and ("*" in media.name or is_same):
+            if media is not chosen and "*" in media.name:
                 yield media.location, _REQUEST
 
 
