@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from nemogen.runtime.error_body import read_problem
@@ -15,10 +17,10 @@ from nemogen.runtime.error_body import read_problem
         {"message": '{"error": {"message": "no", "requestId": "req-7"}}'},
     ],
 )
-def test_the_id_of_the_request_is_read_wherever_the_body_has_it(body: object) -> None:
+def test_the_id_of_the_request_is_read_wherever_the_body_has_it(body: Any) -> None:
     assert read_problem(body).request_id == "req-7"
 
 
 @pytest.mark.parametrize("body", [{"message": "no"}, {"requestId": 7}, "no", None, []])
-def test_a_body_without_an_id_tells_none(body: object) -> None:
+def test_a_body_without_an_id_tells_none(body: Any) -> None:
     assert read_problem(body).request_id is None
