@@ -66,7 +66,7 @@ class Order(Model):
 
 def reported(document: Any) -> list[str]:
     """The places where nulls are told; that nothing else is needed to find them."""
-    found = Decoder(Order).despite_nulls(json.dumps(document).encode())
+    found: Any = Decoder(Order).despite_nulls(json.dumps(document).encode())
     assert found is not None
     assert isinstance(found.value, Order)
     assert found.value.model_dump(by_alias=True, exclude_unset=True) == document
@@ -109,7 +109,7 @@ class Odd(Model):
 def test_properties_with_names_of_arguments_keep_their_values(broken: Any) -> None:
     document = {"cls": broken, "_fields_set": "x", "starts_at": 1, "startsAt": 2, "self": [1], "values": None}
     decoder = Decoder(Odd)
-    read = decoder.despite_nulls(json.dumps(document).encode()) if broken is None else decoder.repair(document)
+    read: Any = decoder.despite_nulls(json.dumps(document).encode()) if broken is None else decoder.repair(document)
     assert read is not None
     found, mismatches = read
     assert [mismatch.pointer for mismatch in mismatches] == ["/cls"]
@@ -120,7 +120,8 @@ def test_properties_with_names_of_arguments_keep_their_values(broken: Any) -> No
 
 def test_nulls_beside_a_break_do_not_make_more_of_it() -> None:
     document = {"third": None, "by_name": {"a": {"text": 5}, "b": {"text": None}}}
-    found, mismatches = Decoder(Order).repair(document)
+    read: Any = Decoder(Order).repair(document)
+    found, mismatches = read
     assert [mismatch.pointer for mismatch in mismatches] == ["/by_name/a/text", "/by_name/b/text", "/third"]
     assert isinstance(found, Order)
     assert found.by_name is not None
