@@ -30,9 +30,9 @@ BASE: Final = "x-base"
 _JSON_TYPES = {"string", "number", "integer", "boolean"}
 
 
-def without_prose(document: Document) -> Document:
-    """The document without descriptions, which take long to format and change no type."""
-    return replace(document, schemas={name: _without_prose(each) for name, each in document.schemas.items()})
+def without_prose(schemas: Mapping[str, CanonicalSchema]) -> dict[str, CanonicalSchema]:
+    """Components without descriptions, which take long to format and change no type."""
+    return {name: _without_prose(each) for name, each in schemas.items()}
 
 
 def _without_prose(schema: CanonicalSchema) -> CanonicalSchema:

@@ -30,10 +30,9 @@ from nemogen.findings import Finding, Level
 def plan_package(document: Document, settings: Settings) -> PlannedPackage:
     """The package of a prepared spec under these settings, with all that callers can notice. Raises NameClash."""
     document = with_types(with_removed_properties(document), settings)
-    bare = engine_input.without_prose(document)
-    models = engine_input.model_types(bare)
-    sendable = sendable_responses(bare)
-    params = param_types.for_params(bare, sendable)
+    models = engine_input.model_types(document)
+    sendable = sendable_responses(document)
+    params = param_types.for_params(document, sendable)
     pointers = {**document.origins, **{str(each.call): each.at for each in document.operations}}
     plans = plan(document, settings, sendable)
     return PlannedPackage(plans, models, params, pointers, kept_fields(document.names))
@@ -74,8 +73,10 @@ def _modules(package: PlannedPackage) -> Iterator[tuple[str, object]]:
     """What is written into each module, by its name."""
     planned = package.plan
     yield "", (planned.models, planned.params, planned.old_models, planned.old_params, planned.old_internal)
-    yield ".models", json.dumps(engine_input.print_models(package.models))
-    yield ".params", param_types.module_of(package.params, f"{planned.module}.models")
+    models = replace(package.models, schemas=engine_input.without_prose(package.models.schemas))
+    params = replace(package.params, schemas=engine_input.without_prose(package.params.schemas))
+    yield ".models", json.dumps(engine_input.print_models(models))
+    yield ".params", param_types.module_of(params, f"{planned.module}.models")
     yield ".client", _client_code(planned)
     headers = {method.headers.class_name: method.headers for _, method in planned.methods() if method.headers}
     yield ".headers", [(name, [replace(one, doc=Text("")) for one in each.headers]) for name, each in headers.items()]
