@@ -6,8 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from nemogen.canonical import CanonicalBody, CanonicalParameter, CanonicalResponse, CanonicalSchema, Change
-from nemogen.findings import Finding
+from nemogen.canonical import (
+    CanonicalBody,
+    CanonicalParameter,
+    CanonicalResponse,
+    CanonicalSchema,
+    Change,
+    references,
+)
+from nemogen.findings import Direction, Finding
 from nemogen.given_names import Names
 from nemogen.json_types import Json as Json
 from nemogen.json_types import JsonObject as JsonObject
@@ -137,6 +144,20 @@ class Document:
     """The names of its classes and methods, and of the arguments that had one before."""
     events: tuple[Operation, ...] = ()
     """The webhooks and callbacks: `path` is the name, the response of 200 what is sent."""
+    _reached: dict[Direction, frozenset[str]] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def reached(self, direction: Direction) -> frozenset[str]:
+        """The components that requests or responses consist of; found once."""
+        if direction not in self._reached:
+            inside = Operation.request_schemas if direction is Direction.REQUEST else Operation.response_schemas
+            ahead = references(schema for each in (*self.operations, *self.events) for schema in inside(each))
+            found: set[str] = set()
+            while ahead:
+                name = ahead.pop()
+                found.add(name)
+                ahead |= references([self.schemas[name]]) - found
+            self._reached[direction] = frozenset(found)
+        return self._reached[direction]
 
     def meant(self, schema: CanonicalSchema) -> CanonicalSchema:
         """The component that a schema refers to, or the schema itself."""

@@ -30,7 +30,6 @@ MOST = 2.6
 """How much more calls the second doubling may add than the first: 2 where all is linear, 4 where it is quadratic."""
 
 QUADRATIC = {
-    ("diff_of_plans", "tagged_union"): "each variant of a request is compared with each of a response",
     ("validate", "union_chain"): "each union is looked through for each that it is a variant of",
 }
 """What is known to take more, and why."""

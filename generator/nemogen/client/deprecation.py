@@ -40,7 +40,9 @@ def class_notes(document: Document) -> dict[str, str]:
     if not deprecated or document.declared is None:
         return {name: _note({}) for name in deprecated}
     resolve, components = document.declared.resolve, document.declared.component_schemas.values()
-    at = {each.target.pointer: resolve(each).annotations.extensions for each in components if each.target}
+    wanted = {document.origins.get(name, "") for name in deprecated}  # the others are not read for this
+    named = ((each.target.pointer, each) for each in components if each.target and each.target.pointer in wanted)
+    at = {pointer: resolve(each).annotations.extensions for pointer, each in named}
     return {name: _note(at.get(document.origins.get(name, ""), {})) for name in deprecated}
 
 

@@ -30,9 +30,9 @@ BASE: Final = "x-base"
 _JSON_TYPES = {"string", "number", "integer", "boolean"}
 
 
-def without_prose(document: Document) -> Document:
-    """The document without descriptions, which take long to format and change no type."""
-    return replace(document, schemas={name: _without_prose(each) for name, each in document.schemas.items()})
+def without_prose(schemas: Mapping[str, CanonicalSchema]) -> dict[str, CanonicalSchema]:
+    """Components without descriptions, which take long to format and change no type."""
+    return {name: _without_prose(each) for name, each in schemas.items()}
 
 
 def _without_prose(schema: CanonicalSchema) -> CanonicalSchema:
@@ -42,23 +42,35 @@ def _without_prose(schema: CanonicalSchema) -> CanonicalSchema:
 
 def for_models(document: Document) -> EngineInput:
     """For pydantic models: what responses consist of has open enumerations (a new value passes)."""
+    given = model_types(document)
+    return replace(given, printed=print_models(given))
+
+
+def model_types(document: Document) -> EngineInput:
+    """As `for_models`, with nothing printed: all that the types of models are told by."""
     opened = reached(document, Direction.RESPONSE)
     schemas = without_uploads(document)
     classes = names_of(document.schemas)
-    title = _free_title(schemas)
+    notes = {name: f"{name} is {note[0].lower()}{note[1:]}" for name, note in class_notes(document).items()}
+    bases = {name: tag for name, tag in base_classes(document).items() if name in schemas}
+    accepted = dict.fromkeys(classes, ())
+    return EngineInput({}, schemas, accepted, opened, notes, bases, _own_lists(schemas), _free_title(schemas))
+
+
+def print_models(given: EngineInput) -> dict[str, JsonSchema]:
+    """The components of `given` as JSON Schema."""
+    schemas = given.schemas
     uses = {name: references((schema,)) & schemas.keys() for name, schema in schemas.items()}
     # In this order the engine writes the classes. Where it meets a component that it has not read, it looks for it.
     printed = {
-        name: _Printer(name in opened, title).component(schemas[name], is_class=name in classes)
+        name: _Printer(name in given.opened, given.title).component(schemas[name], is_class=name in given.classes)
         for name in in_order(uses)
     }
-    notes = {name: f"{name} is {note[0].lower()}{note[1:]}" for name, note in class_notes(document).items()}
-    bases = {name: tag for name, tag in base_classes(document).items() if name in schemas}
-    for name in bases:
+    for name in given.bases:
         printed[name][BASE] = True
-    for name, note in notes.items():
+    for name, note in given.notes.items():
         printed[name][DEPRECATION] = note
-    return EngineInput(printed, schemas, dict.fromkeys(classes, ()), opened, notes, bases, _own_lists(schemas), title)
+    return printed
 
 
 def _free_title(names: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from nemogen.canonical import CanonicalSchema
+from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.names import words
 
 _SHARED: Final = 2
@@ -42,6 +42,8 @@ class Interchangeable:
         for name in wanted:
             for sign in self._signs(name):
                 self._wanted.setdefault(sign, []).append(name)
+        self._told: dict[tuple[str, str], dict[str, list[str]]] = {}
+        """By noun and required property, the wanted components of that noun by the one text that it has in each."""
         self._apart: set[tuple[str, str]] = set()
         self._met: set[tuple[str, str]] = set()
 
@@ -70,7 +72,7 @@ class Interchangeable:
         Where constants distinguish these, and `given` leaves that property open (the response's `role` is any text, and
         each message of a request has its own), it is the one with most of the properties.
         """
-        likely = dict.fromkeys(name for sign in self._signs(given) for name in self._wanted.get(sign, ()))
+        likely = dict.fromkeys(name for sign in self._signs(given) for name in self._signed(sign, given))
         found = [name for name in likely if self.pairs(given, name)]
         differing = {
             name: frozenset(key for key, _ in self._constants(name) - self._constants(given)) for name in found
@@ -81,6 +83,25 @@ class Interchangeable:
             for name in found
             if not any(differing[name] & differing[other] and shared[other] > shared[name] for other in found)
         )
+
+    def _signed(self, sign: str | tuple[str, str], given: str) -> list[str]:
+        """The wanted components with a sign of `given`; of many with one noun, those that no text tells from it."""
+        found = self._wanted.get(sign, [])
+        key = next((each for each in self._schemas[given].required if self._text_of(given, each)), "")
+        if not isinstance(sign, str) or not key:
+            return found
+        if (sign, key) not in self._told:
+            told = self._told[sign, key] = {}
+            for name in found:
+                text = self._text_of(name, key) if key in self._schemas[name].required else ""
+                told.setdefault(text, []).append(name)
+        told = self._told[sign, key]
+        return [*told.get("", ()), *told.get(self._text_of(given, key), ())]
+
+    def _text_of(self, name: str, key: str) -> str:
+        """The one text that a property may be, as source; empty for any other property."""
+        values = self._schemas[name].properties.get(key, ANYTHING).enum
+        return repr(values[0]) if len(values) == 1 and isinstance(values[0], str) else ""
 
     def _properties(self, name: str) -> Mapping[str, CanonicalSchema]:
         return self._schemas[name].properties

@@ -74,15 +74,18 @@ class ParamType:
     is_recursive: bool = False
 
 
-def for_params(document: Document) -> Params:
-    """The components that requests of `document` consist of, without the files of multipart bodies."""
+def for_params(document: Document, sendable: Sendable | None = None) -> Params:
+    """The components that requests of `document` consist of, without the files of multipart bodies.
+
+    `sendable` is what `sendable_responses` says of it, where that is known already.
+    """
     wanted = reached(document, Direction.REQUEST)
     schemas = {name: schema for name, schema in without_uploads(document).items() if name in wanted}
     for name, tag in base_classes(document).items():
         if name in schemas and tag is not None and not tag.is_required:
             required = tuple(each for each in schemas[name].required if each != tag.name)
             schemas[name] = replace(schemas[name], required=required)
-    sendable = sendable_responses(document)
+    sendable = sendable_responses(document) if sendable is None else sendable
     classes = {name: (name, *sendable.get(name, ())) for name in names_of(document.schemas) if name in schemas}
     return Params(schemas, classes)
 

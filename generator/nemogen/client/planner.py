@@ -42,12 +42,15 @@ _NAMES_WITH_CREDENTIALS = frozenset(
 """What it has besides where its constructors name credentials."""
 
 
-def plan(document: Document, settings: Settings) -> ClientPlan:
-    """Everything that the templates print for `document`, under the names that `settings` give. Raises NameClash."""
+def plan(document: Document, settings: Settings, sendable: Sendable | None = None) -> ClientPlan:
+    """Everything that the templates print for `document`, under the names that `settings` give. Raises NameClash.
+
+    `sendable` is what `sendable_responses` says of it, where that is known already.
+    """
     authentication = plan_authentication(document.declared, settings)
     _check_clients(document, settings)
     sent = reached(document, Direction.REQUEST)
-    sendable = sendable_responses(document)
+    sendable = sendable_responses(document) if sendable is None else sendable
     server = read_server(document, settings, [each.name for each in authentication.arguments])
     package = settings.package
     title = document.title or package.distribution

@@ -13,7 +13,7 @@ from nemogen.assets import find_assets
 from nemogen.commands.api import Api
 from nemogen.commands.isolate import failed
 from nemogen.commands.policy import Policy, PolicyFile, own_files, read_policy, today
-from nemogen.commands.spec_changes import Side, changes_between, corrected_side
+from nemogen.commands.spec_changes import Side, changes_and_models, corrected_side
 from nemogen.errors import ConfigError, GitError, Location, NemogenError, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.links import refuse_links
@@ -65,7 +65,9 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
     api = _client_api(project, name, options)
     policy = _policy(project, name, options, api)
     sides = _sides(api if name else None, _read(base, given), _read(revision, given))
-    wire = policy.levelled(changes_between(*sides, today(), api.settings.policy))
+    found, *models = changes_and_models(*sides, today(), api.settings.policy)
+    sides = replace(sides[0], read=models[0]), replace(sides[1], read=models[1])
+    wire = policy.levelled(found)
     if unreadable := tuple(finding for finding in wire if finding.id in UNREADABLE):
         what = Subject("wire", State.AT_FAULT, "the revision cannot be compared", unreadable)
         return Report("diff", (ApiReport("", (what,)),), options.fail_on)
@@ -79,8 +81,8 @@ def diff(base: str, revision: str, options: DiffOptions, given: Path | None) -> 
     asked = {*RULES, *(SOURCE_RULES if is_known else ())} if options.approvals else ()
     subjects += policy.approvals_of_changes(findings, asked)
     tables = () if is_same else (version_table(wire, source, shows_all=not options.operations),)
-    found = ApiReport("", tuple(subjects), tables=tables)
-    return Report("diff", (found,), options.fail_on, only_used=options.only_used)
+    compared = ApiReport("", tuple(subjects), tables=tables)
+    return Report("diff", (compared,), options.fail_on, only_used=options.only_used)
 
 
 def _is_of(finding: Finding, patterns: tuple[str, ...]) -> bool:

@@ -67,7 +67,7 @@ class PlannedCalls:
         self._package = located.package
         self._located = located
         self._parsed: dict[str, Type] = {}
-        named = (("models", self._package.models.printed), ("params", self._package.params.names))
+        named = (("models", self._package.models.schemas), ("params", self._package.params.names))
         self._modules = {name: f".{module}.{name}" for module, names in named for name in names}
         """The names in the annotations of resources and clients: params.py's before those of models.py."""
 

@@ -15,6 +15,7 @@ from nemogen.client.method_plan import Method
 from nemogen.client.plan import ClientPlan, Resource
 from nemogen.client.planner import plan
 from nemogen.client.removed_properties import with_removed_properties
+from nemogen.client.round_trip import sendable_responses
 from nemogen.commands.planned_calls import NOWHERE
 from nemogen.commands.planned_surface import surface_of
 from nemogen.commands.planned_types import PlannedPackage
@@ -29,11 +30,11 @@ from nemogen.findings import Finding, Level
 def plan_package(document: Document, settings: Settings) -> PlannedPackage:
     """The package of a prepared spec under these settings, with all that callers can notice. Raises NameClash."""
     document = with_types(with_removed_properties(document), settings)
-    bare = engine_input.without_prose(document)
-    models = engine_input.for_models(bare)
-    params = param_types.for_params(bare)
+    models = engine_input.model_types(document)
+    sendable = sendable_responses(document)
+    params = param_types.for_params(document, sendable)
     pointers = {**document.origins, **{str(each.call): each.at for each in document.operations}}
-    plans = plan(document, settings)
+    plans = plan(document, settings, sendable)
     return PlannedPackage(plans, models, params, pointers, kept_fields(document.names))
 
 
@@ -72,8 +73,10 @@ def _modules(package: PlannedPackage) -> Iterator[tuple[str, object]]:
     """What is written into each module, by its name."""
     planned = package.plan
     yield "", (planned.models, planned.params, planned.old_models, planned.old_params, planned.old_internal)
-    yield ".models", json.dumps(package.models.printed)
-    yield ".params", param_types.module_of(package.params, f"{planned.module}.models")
+    models = replace(package.models, schemas=engine_input.without_prose(package.models.schemas))
+    params = replace(package.params, schemas=engine_input.without_prose(package.params.schemas))
+    yield ".models", json.dumps(engine_input.print_models(models))
+    yield ".params", param_types.module_of(params, f"{planned.module}.models")
     yield ".client", _client_code(planned)
     headers = {method.headers.class_name: method.headers for _, method in planned.methods() if method.headers}
     yield ".headers", [(name, [replace(one, doc=Text("")) for one in each.headers]) for name, each in headers.items()]

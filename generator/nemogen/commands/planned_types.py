@@ -26,7 +26,7 @@ _OPEN_TUPLE: Final = f".{TUPLES}.{MARK}"
 
 @dataclass(frozen=True, slots=True)
 class PlannedPackage:
-    """A client before it is written: its plan, and what its two modules of types are made of, without prose.
+    """A client before it is written: its plan, and what its two modules of types are made of.
 
     `pointers` says where in the spec a class of models.py is defined, and a method of the client ("pets.list").
     `fields` are the names that fields have had, by "Class.property".

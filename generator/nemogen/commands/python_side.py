@@ -63,8 +63,6 @@ def plan_spec(api: Api, side: Side, before: PlannedSpec = NO_SPEC) -> PlannedSpe
     from nemogen.commands.code_of_pin import keep_removed
     from nemogen.commands.failing_operations import make_without_failing
     from nemogen.commands.planned_package import plan_package
-    from nemogen.openapi.name_order import in_name_order
-    from nemogen.openapi.read_document import read_value
 
     api = api if names is None else replace(api, names=names)
 
@@ -75,14 +73,31 @@ def plan_spec(api: Api, side: Side, before: PlannedSpec = NO_SPEC) -> PlannedSpe
 
     try:
         with without_collecting():
-            read = read_value(in_name_order(side.value), side.name, has_ledger=False)
-            document, package = make_without_failing(read, plan).made
+            document, package = make_without_failing(_read_in_name_order(side), plan).made
     except NemogenError as error:
-        problem = error.problems[0]
-        return PlannedSpec(None, f"{problem.where or side.name}: {problem.what}", names)
+        return PlannedSpec(None, _why_not(error, side), names)
     given = with_client_names(document.names, package.plan, document)
     names = carried_over(api.names, given, [each.version for each in api.releases])
     return PlannedSpec(package, names=names, document=document)
+
+
+def _read_in_name_order(side: Side) -> ReadDocument:
+    """The model of a spec in the order of its names: what was read to compare it, or else read for this."""
+    from nemogen.openapi.document_order import document_in_name_order
+    from nemogen.openapi.name_order import in_name_order
+    from nemogen.openapi.read_document import read_value
+
+    known = document_in_name_order(side.read) if side.read is not None else None
+    return known or read_value(in_name_order(side.value), side.name, has_ledger=False)
+
+
+def _why_not(error: NemogenError, side: Side) -> str:
+    """What is wrong with a spec that no package can be planned of, and where, by the name that its file has."""
+    problem = error.problems[0]
+    where = problem.where
+    if where is not None and side.read is not None and where.file == side.read.reading.file:
+        where = replace(where, file=side.name)
+    return f"{where or side.name}: {problem.what}"
 
 
 def compare_specs(before: PlannedSpec, after: PlannedSpec, wire: tuple[Finding, ...]) -> PythonSide:

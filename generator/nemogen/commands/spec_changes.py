@@ -16,6 +16,7 @@ from nemogen.errors import Location, RecordingError, SpecError
 from nemogen.findings import IN_BASE, Finding
 
 if TYPE_CHECKING:
+    from nemogen.openapi.read_document import ReadDocument
     from nemogen.source.bundle import Bundle
 
 CORRECTED, REFUSED = "spec-corrected", "spec-rejects-response"
@@ -26,13 +27,15 @@ CORRECTED, REFUSED = "spec-corrected", "spec-rejects-response"
 class Side:
     """One of the two: the name to show, its bytes, and its parsed value, which an overlay may have corrected.
 
-    `bundle` is set for a document of several files, so that locations are in these.
+    `bundle` is set for a document of several files, so that locations are in these. `read` is the value as a model,
+    where it was read to be compared.
     """
 
     name: str
     content: bytes
     value: Json
     bundle: Bundle | None = None
+    read: ReadDocument | None = None
 
     def texts(self) -> Mapping[str, bytes]:
         """The files that its locations are in, by their names."""
@@ -58,13 +61,20 @@ def changes_between(
 ) -> tuple[Finding, ...]:
     """The findings, worst first; none where both have the same bytes. `today` decides whether a sunset has passed, and
     `policy` what the API's project asks for beyond."""
-    from nemogen.diff.compare import compare
+    return changes_and_models(base, revision, today, policy)[0]
+
+
+def changes_and_models(
+    base: Side, revision: Side, today: datetime.date | None, policy: ChangePolicy
+) -> tuple[tuple[Finding, ...], ReadDocument | None, ReadDocument | None]:
+    """As `changes_between`, with the models that were read of the two sides; None for one that was not read."""
+    from nemogen.diff.compare import compare_and_read
 
     if base.content == revision.content:
-        return ()
+        return (), None, None
     with without_collecting():
-        compared = compare(base.value, revision.value, policy=policy, today=today)
-    return place_findings(compared, base, revision)
+        compared = compare_and_read(base.value, revision.value, policy=policy, today=today)
+    return place_findings(compared.findings, base, revision), compared.base, compared.revision
 
 
 def place_findings(findings: Iterable[Finding], base: Side, revision: Side) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nemogen.change_policy import DEFAULT_POLICY, ChangePolicy
 from nemogen.diff.collector import Context, Log
@@ -19,6 +19,16 @@ from nemogen.diff.unused_components import compare_unused, used_components
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding, Level
 from nemogen.openapi.json_value import JsonValue
+from nemogen.openapi.read_document import ReadDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The differences of two documents, and what was read of each; None for one that was not read as it is."""
+
+    findings: tuple[Finding, ...]
+    base: ReadDocument | None = None
+    revision: ReadDocument | None = None
 
 
 def compare(
@@ -34,27 +44,41 @@ def compare(
     passed or is too soon; without it, none is. A finding's locations have "base" or "revision" for a file, and an
     RFC 6901 pointer into that document as it was given. Raises nothing: what is wrong with a document is a finding.
     """
+    return compare_and_read(base, revision, policy=policy, today=today).findings
+
+
+def compare_and_read(
+    base: JsonValue,
+    revision: JsonValue,
+    *,
+    policy: ChangePolicy = DEFAULT_POLICY,
+    today: datetime.date | None = None,
+) -> Compared:
+    """As `compare`, for whoever needs the documents as models too."""
     log = Log(open_enums=policy.enums == "open")
     try:
         if base == revision:
-            return ()
-        _compare(log, base, revision, policy, today)
+            return Compared(())
+        read = _compare(log, base, revision, policy, today)
     except RecursionError:
         log.entries.clear()
         log.add("document-too-deep", Context(home="the document"), None, Location("revision"))
-    return collapse(log.entries)
+        read = None, None
+    return Compared(collapse(log.entries), *read)
 
 
-def _compare(log: Log, base: JsonValue, revision: JsonValue, policy: ChangePolicy, today: datetime.date | None) -> None:
+def _compare(
+    log: Log, base: JsonValue, revision: JsonValue, policy: ChangePolicy, today: datetime.date | None
+) -> tuple[ReadDocument | None, ReadDocument | None]:
     context = Context(home="the document")
     new, fault = _read(revision, "revision")
     if new is None:
         log.add("document-not-openapi", context, None, Location("revision"), value=fault)
-        return
-    old, was_fault = _read(base, "base")
-    if old is None:
+        return None, None
+    known, was_fault = _read(base, "base")
+    if known is None:
         log.add("document-repaired", context, Location("base"), None, value=was_fault)
-        old = _without_operations(base)
+    old = known or _without_operations(base)
     walk = Walk(old, new, log, compare_schema, today, policy=policy)
     compare_operations(walk)
     _name_all_operations(log, walk)
@@ -64,6 +88,7 @@ def _compare(log: Log, base: JsonValue, revision: JsonValue, policy: ChangePolic
     compare_faults(log, old, new)
     compare_info(log, old, new)
     compare_versions(log, old, new)
+    return None if known is None else known.read, new.read
 
 
 def _read(raw: JsonValue, file: str) -> tuple[Side | None, str]:

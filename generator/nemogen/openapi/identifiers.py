@@ -35,6 +35,11 @@ class Identifiers:
     bases: Mapping[str, str]
     anchors: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
+    @property
+    def has_names(self) -> bool:
+        """Whether any schema is called anything."""
+        return len(self.bases) > 1 or bool(self.anchors)
+
     def enclosing(self, pointer: str) -> str:
         """The pointer of the innermost schema with an `$id` around `pointer`; "" where there is none."""
         while pointer and (len(self.bases) == 1 or pointer not in self.bases):

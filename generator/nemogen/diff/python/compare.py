@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Final
 
@@ -63,19 +63,31 @@ class _Comparison:
         self._base, self._revision = base, revision
         moved = moved_definitions(base, revision)
         self.moved = {**moved_private_names(base, revision, moved), **moved}
+        self._renamed = {old: new for old, new in self.moved.items() if old != new}
+        """Nearly nothing, as a rule: types are not made again where none of their names is another one now."""
         side = base.side
         self._base_side = Side(
-            {self.moved.get(name, name): renamed(kind, self.moved) for name, kind in side.aliases.items()},
+            {self.moved.get(name, name): self._now(kind) for name, kind in side.aliases.items()},
             {
                 self.moved.get(name, name): frozenset(self.moved.get(each, each) for each in above)
                 for name, above in side.ancestors.items()
             },
         )
         self._revision_side = revision.side
+        self._named = tuple(frozenset(each.names.values()) for each in (base, revision))
         self._uses = _joined(uses(base), uses(revision), self.moved)
 
     def _relate(self, before: Type, after: Type) -> Relation:
-        return relate(renamed(before, self.moved), after, self._base_side, self._revision_side)
+        return relate(self._now(before), after, self._base_side, self._revision_side)
+
+    def _now(self, kind: Type) -> Type:
+        """A type of the base in the names of the revision."""
+        return renamed(kind, self._renamed) if self._renamed else kind
+
+    def _is_same_function(self, before: Function, after: Function) -> bool:
+        """Whether nothing of a function changed, told at once: no name in it is another one now."""
+        is_same = before.is_async == after.is_async and before.signatures == after.signatures
+        return is_same and not self._renamed
 
     def names(self) -> Iterator[Change]:
         gone = _by_target(self._base, self._revision)
@@ -141,8 +153,8 @@ class _Comparison:
 
     def _ancestors(self, own: str, before: Class, after: Class) -> Iterator[Change]:
         """Bases that callers can name, as they do in an `except`."""
-        old = {self.moved.get(each, each) for each in before.ancestors if _can_be_named(each, self._base)}
-        new = {each for each in after.ancestors if _can_be_named(each, self._revision)}
+        old = {self.moved.get(each, each) for each in before.ancestors if _can_be_named(each, self._named[0])}
+        new = {each for each in after.ancestors if _can_be_named(each, self._named[1])}
         for each in sorted(old - after.ancestors):
             yield Change("python-base-removed", own, own, old=f"`{each.rpartition('.')[2]}`")
         for each in sorted(new - old):
@@ -190,7 +202,8 @@ class _Comparison:
 
     def _member(self, label: str, key: str, before: Member, after: Member, use: Use) -> Iterator[Change]:
         if isinstance(before, Function) and isinstance(after, Function):
-            yield from function_changes(label, before, after, self._relate)
+            if not self._is_same_function(before, after):
+                yield from function_changes(label, before, after, self._relate)
         elif isinstance(before, Field) and isinstance(after, Field):
             yield from self._field(label, key, before, after, use)
         else:
@@ -265,8 +278,8 @@ def _by_target(surface: Surface, other: Surface) -> dict[str, list[str]]:
     return found
 
 
-def _can_be_named(name: str, surface: Surface) -> bool:
-    return name in surface.names.values() if name.startswith(".") else "." not in name and name != "Mapping"
+def _can_be_named(name: str, named: Set[str]) -> bool:
+    return name in named if name.startswith(".") else "." not in name and name != "Mapping"
 
 
 def _joined(base: Mapping[str, Use], revision: Mapping[str, Use], moved: Mapping[str, str]) -> dict[str, Use]:

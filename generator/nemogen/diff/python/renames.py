@@ -91,13 +91,12 @@ def moved_private_names(base: Surface, revision: Surface, moved: dict[str, str])
 
 def _private_names(surface: Surface) -> dict[str, set[str]]:
     """The names in types that lead to private modules and to no definition, by their last part."""
+    named = {name for each in surface.definitions.values() for kind in types_of(each) for name in names(kind)}
     found: dict[str, set[str]] = {}
-    for definition in surface.definitions.values():
-        for kind in types_of(definition):
-            for name in names(kind):
-                module, _, own = name.rpartition(".")
-                if name not in surface.definitions and any(part.startswith("_") for part in module.split(".")):
-                    found.setdefault(own, set()).add(name)
+    for name in named - surface.definitions.keys():
+        module, _, own = name.rpartition(".")
+        if any(part.startswith("_") for part in module.split(".")):
+            found.setdefault(own, set()).add(name)
     return found
 
 
