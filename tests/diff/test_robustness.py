@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from nemogen.diff.compare import compare
 from nemogen.diff.rules import RULES
-from tests.diff.documents import cases, document, request
+from tests.diff.documents import cases, document, request, response
 from tests.diff.respelling import documents
 from tests.diff.upstream import files, load, needs_upstream
 
@@ -171,3 +171,24 @@ def test_words_of_a_document_cannot_steer_a_terminal() -> None:
     messages = [finding.message for finding in compare(base, request({"enum": [evil], "properties": {}}))]
     assert messages
     assert all(message.isprintable() for message in messages)
+
+
+def parts(count: int, *, moved: bool) -> dict[str, Any]:
+    """An answer whose parts declare a property each; `moved`: the second property stands in the first part."""
+    found = [{"type": "object", "properties": {f"p{index}": {"type": "string"}}} for index in range(count)]
+    if moved:
+        found[0]["properties"] |= found[1].pop("properties")
+    return response({"allOf": found})
+
+
+@pytest.mark.parametrize("count", [201, 1000])
+def test_a_property_that_moved_among_many_parts_is_not_removed(count: int) -> None:
+    assert compare(parts(count, moved=False), parts(count, moved=True)) == ()
+    assert compare(parts(count, moved=True), parts(count, moved=False)) == ()
+
+
+def test_an_all_of_of_too_many_parts_is_said_to_be_not_examined() -> None:
+    found = compare(parts(2500, moved=False), parts(2500, moved=True))
+    assert [each.id for each in found] == ["document-part-malformed"]
+    assert "not examined" in found[0].message
+    assert compare(parts(2500, moved=False), parts(2500, moved=False)) == ()

@@ -96,7 +96,9 @@ def _compare_multiple(walk: Walk, pair: Pair, old: Number | None, new: Number | 
     if old is None or new is None:
         ending = "set" if old is None else "unset"
     else:
-        ending = "generalized" if _divides(new, old) else "changed"
+        # Where values are sent, all that matters is that some are refused now.
+        is_specialized = not pair.context.is_sent and _divides(old, new)
+        ending = "generalized" if _divides(new, old) else "specialized" if is_specialized else "changed"
     note(walk, pair, f"multiple-of-{ending}", "multipleOf", old, new)
 
 

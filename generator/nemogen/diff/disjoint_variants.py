@@ -7,7 +7,6 @@ from itertools import combinations
 from typing import Final
 
 from nemogen.diff.side import Side
-from nemogen.diff.type_compatibility import implied_types
 from nemogen.openapi.schema import Schema
 
 MOST_VARIANTS: Final = 200
@@ -22,9 +21,14 @@ def are_disjoint_variants(side: Side, variants: Sequence[Schema]) -> bool:
     return all(_are_apart(*one, *other) for one, other in combinations(known, 2))
 
 
+def allow_null_twice(side: Side, schema: Schema) -> bool:
+    """Whether several variants of a `oneOf` allow null: by the letter, it matches more than one of them."""
+    return side.views.admits_null(schema) and sum(map(side.views.admits_null, schema.one_of)) > 1
+
+
 def _types(schema: Schema) -> frozenset[str]:
-    types = implied_types(schema)
-    return types | {"integer"} if "number" in types else types
+    """The types that a variant says: without any, a value of another type matches it whatever its properties are."""
+    return schema.types | {"integer"} if "number" in schema.types else schema.types
 
 
 def _fixed(side: Side, schema: Schema) -> Mapping[str, frozenset[str]]:

@@ -8,6 +8,7 @@ from functools import partial
 from nemogen.diff.schema_pairs import Pair
 from nemogen.diff.side import Side
 from nemogen.openapi.array_keywords import without_implied_arrays
+from nemogen.openapi.listed_by_rules import with_values_listed
 from nemogen.openapi.normal_form import normal_form
 from nemogen.openapi.object_keywords import without_implied_objects
 from nemogen.openapi.schema import NO_NUMBER_BOUNDS, Number, Schema, SchemaNode
@@ -16,6 +17,9 @@ from nemogen.openapi.schema import NO_NUMBER_BOUNDS, Number, Schema, SchemaNode
 def without_implied_rules(base_side: Side, revision_side: Side, pair: Pair) -> Pair:
     """The pair without rules that follow from others of the same schema. Rules that are equal stay as they are."""
     base, revision = pair.base, pair.revision
+    if (base.enum is None) != (revision.enum is None):
+        base = with_values_listed(base, partial(_plain_if_known, base_side))
+        revision = with_values_listed(revision, partial(_plain_if_known, revision_side))
     if base.numbers != revision.numbers or base.types != revision.types:
         base, revision = _plain_numbers(base, revision), _plain_numbers(revision, base)
     if base.arrays is not revision.arrays and base.arrays != revision.arrays:

@@ -116,6 +116,7 @@ CHANGES: tuple[Row, ...] = (
     ("multiple-of-set", B, A, "{what} must now be a multiple of {new}"),
     ("multiple-of-unset", A, R, "{what} no longer has to be a multiple of {old}"),
     ("multiple-of-generalized", A, R, "{what} must now be a multiple of {new}, was {old}"),
+    ("multiple-of-specialized", B, A, "{what} must now be a multiple of {new}, was {old}"),
     ("multiple-of-changed", B, R, "{what} must now be a multiple of {new}, was {old}"),
     ("pattern-added", B, A, "{what} now has the pattern {new}"),
     ("pattern-removed", A, R, "{what} no longer has the pattern {old}"),
@@ -201,6 +202,7 @@ _WITH_NEED = (
 SCOPES_OF: Mapping[str, tuple[str, ...]] = {
     "type-specialized": ("request-parameter-property", "request-header-property", *_RESPONSES),
     "type-compatible": tuple(scope for scope in SCOPES if scope != "request-parameter"),
+    "multiple-of-specialized": _RESPONSES,
     "became-required": _WITH_NEED,
     "became-optional": _WITH_NEED,
     "became-required-with-default": _REQUEST_PROPERTIES,

@@ -28,6 +28,8 @@ NULL_KEYWORDS: Final = ("nullable", "type", "anyOf", "oneOf", "enum", "const")
 
 def compare_schema(walk: Walk, pair: Pair) -> None:
     """Note every difference of one pair of schemas, and hand what is below to the walk."""
+    if _is_cut(walk, pair):
+        return
     pair = _laid_together(walk, pair)
     if _are_same_leaf(pair.base, pair.revision):
         return
@@ -48,6 +50,18 @@ def compare_schema(walk: Walk, pair: Pair) -> None:
     compare_dependencies(walk, pair)
     compare_properties(walk, pair)
     compare_subschemas(walk, pair)
+
+
+def _is_cut(walk: Walk, pair: Pair) -> bool:
+    """Whether an `allOf` has too many parts to know what they mean together: notes that it was not examined."""
+    sides = (walk.base, pair.base), (walk.revision, pair.revision)
+    if not any(schema.all_of and side.views.merged(schema).is_cut for side, schema in sides):
+        return False
+    if not walk.matcher.same(pair.base, pair.revision):
+        value = "an `allOf` of too many parts, which was not examined"
+        places = pair.base.locate("allOf"), pair.revision.locate("allOf")
+        walk.log.add("document-part-malformed", pair.context, *places, value=value)
+    return True
 
 
 def _are_same_leaf(base: Schema, revision: Schema) -> bool:

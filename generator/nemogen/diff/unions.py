@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from nemogen.diff.discriminators import compare_discriminator
-from nemogen.diff.disjoint_variants import are_disjoint_variants
+from nemogen.diff.disjoint_variants import allow_null_twice, are_disjoint_variants
 from nemogen.diff.match_schemas import Matched, given_name, variant_name
 from nemogen.diff.schema_pairs import Pair, Walk
 from nemogen.diff.side import Side
@@ -73,8 +73,10 @@ def _compare_either(walk: Walk, pair: Pair, base: Groups, revision: Groups) -> N
     old, new = (next((key for key in groups if key not in kept), None) for groups in (base, revision))
     if old and new:
         change = "union-loosened" if new == "anyOf" else "union-tightened"
-        side, exclusive = (walk.base, base[old]) if old == "oneOf" else (walk.revision, revision[new])
-        if not are_disjoint_variants(side, exclusive):
+        side, schema, exclusive = (
+            (walk.base, pair.base, base[old]) if old == "oneOf" else (walk.revision, pair.revision, revision[new])
+        )
+        if not are_disjoint_variants(side, exclusive) or allow_null_twice(side, schema):
             walk.log.schema(change, pair.context, pair.base.locate(old), pair.revision.locate(new))
         _compare_variants(walk, pair, old, new, walk.matcher.variants(base[old], revision[new]))
     elif old:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
+from nemogen.openapi.listed_by_rules import with_values_listed
 from nemogen.openapi.schema import Schema, SchemaNode
 from nemogen.openapi.schema_facts import facts_of, spread, subschemas_of
 from nemogen.openapi.schema_views import SchemaViews
@@ -60,7 +61,7 @@ class Digests:
     def _below(self, key: int) -> Iterator[int]:
         if key in self._digests:
             return
-        schema = spread(self._meanings[key].schema)
+        schema = spread(with_values_listed(self._meanings[key].schema, self._views.plain))
         below = subschemas_of(schema, self._views)
         edges = tuple((label, self._key(child, is_part=label == "allOf")) for label, child in below)
         null = key > 0 and self._views.admits_null(schema)

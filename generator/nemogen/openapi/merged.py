@@ -13,8 +13,11 @@ from nemogen.openapi.rule_merge import Both, RuleMerge
 from nemogen.openapi.schema import NO_ANNOTATIONS, Annotations, ObjectRules, Schema, SchemaNode, SchemaRef
 from nemogen.openapi.schema_combination import laid_over
 
-MOST_PARTS: Final = 200
+MOST_PARTS: Final = 2000
 """Schemas that one `allOf` may be made of, over any depth: more are written to cost time."""
+
+ALWAYS_MERGED: Final = 200
+"""Schemas that one `allOf` may be made of where a document has too many such to merge all of them whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,14 @@ class Merged:
     `schema` is what all parts mean together; its `all_of` holds what one schema cannot say (a second `oneOf`, …).
     `parts` are the schema itself and all that it is made of, resolved, in the order in which a later one has the last
     word: the schema itself is the last. `contradictions` are for a report. `is_exact` says whether `schema` allows the
-    same values as the node that it is the view of.
+    same values as the node that it is the view of; `is_cut` that it has more parts than were merged.
     """
 
     schema: Schema
     parts: tuple[Part, ...]
     contradictions: tuple[Contradiction, ...] = ()
     is_exact: bool = True
+    is_cut: bool = False
 
     @property
     def allows_nothing(self) -> bool:
@@ -56,13 +60,20 @@ class Merged:
         return tuple(schema.locate("required") for schema in schemas if schema.objects.requires(name))
 
 
-def merge(schema: Schema, resolve: Callable[[SchemaNode], Schema], both: Both, *, nullable: bool) -> Merged:
+def merge(
+    schema: Schema,
+    resolve: Callable[[SchemaNode], Schema],
+    both: Both,
+    *,
+    nullable: bool,
+    most_parts: int = MOST_PARTS,
+) -> Merged:
     """The view of a schema, which may have no `allOf`. `nullable` says whether all its parts allow null.
 
     `both` makes the schemas of properties that two parts declare differently.
     """
     merging = AllOfMerge(Schema(schema.location), RuleMerge(both))
-    found = _parts(schema, resolve, merging.contradictions)
+    found, is_cut = _parts(schema, resolve, merging.contradictions, most_parts)
     for part in found:
         merging.add(_opened(part.schema, found, merging) if len(found) > 1 else part.schema)
     made = replace(
@@ -72,9 +83,10 @@ def merge(schema: Schema, resolve: Callable[[SchemaNode], Schema], both: Both, *
         identity=schema.identity,
         annotations=_annotations(found),
     )
-    is_exact = len(found) < MOST_PARTS and not any(_leaves_unevaluated(part.schema) for part in found[:-1])
+    is_exact = not is_cut and not any(_leaves_unevaluated(part.schema) for part in found[:-1])
     made = without_unevaluated(normal_form(made))
-    return Merged(made, found, tuple(merging.contradictions), is_exact and not _allow_nothing(merging.contradictions))
+    is_exact = is_exact and not _allow_nothing(merging.contradictions)
+    return Merged(made, found, tuple(merging.contradictions), is_exact, is_cut)
 
 
 def _allow_nothing(contradictions: Sequence[Contradiction]) -> bool:
@@ -91,17 +103,11 @@ def _opened(part: Schema, parts: Sequence[Part], merging: AllOfMerge) -> Schema:
     own = part.objects
     if own.additional_properties is None:
         return part
-    others = [each.schema.objects for each in parts]
-    foreign = [
-        *(name for other in others for name in other.properties if name not in own.properties),
-        *(pattern for other in others for pattern in other.pattern_properties if pattern not in own.pattern_properties),
-    ]
-    if not foreign:
+    foreign = next(_declared_elsewhere(own, parts), None)
+    if foreign is None:
         return part
     location = part.locate("additionalProperties")
-    message = (
-        f"a part of an `allOf` speaks of additional properties, and `{foreign[0]}`, which another declares, is one"
-    )
+    message = f"a part of an `allOf` speaks of additional properties, and `{foreign}`, which another declares, is one"
     merging.contradictions.append(Contradiction(message, location))
     anything = Schema(location)
     closed = ObjectRules(
@@ -113,6 +119,14 @@ def _opened(part: Schema, parts: Sequence[Part], merging: AllOfMerge) -> Schema:
     return replace(part, objects=replace(own, additional_properties=None))
 
 
+def _declared_elsewhere(own: ObjectRules, parts: Sequence[Part]) -> Iterator[str]:
+    """The names, then the patterns, that other parts declare and these rules do not, one by one."""
+    for part in parts:
+        yield from (name for name in part.schema.objects.properties if name not in own.properties)
+    for part in parts:
+        yield from (each for each in part.schema.objects.pattern_properties if each not in own.pattern_properties)
+
+
 @dataclass(slots=True)
 class _Visit:
     part: Part
@@ -120,9 +134,10 @@ class _Visit:
 
 
 def _parts(
-    schema: Schema, resolve: Callable[[SchemaNode], Schema], contradictions: list[Contradiction]
-) -> tuple[Part, ...]:
-    """The schema and its parts over any depth, each once and after what it is made of itself."""
+    schema: Schema, resolve: Callable[[SchemaNode], Schema], contradictions: list[Contradiction], most: int
+) -> tuple[tuple[Part, ...], bool]:
+    """The schema and its parts over any depth, each once and after what it is made of itself; whether it has more."""
+    is_cut = False
     found: list[Part] = []
     seen = {id(schema)}
     path = [_Visit(Part(schema, is_inline=True), iter(schema.all_of))]
@@ -134,17 +149,18 @@ def _parts(
             path.pop()
             continue
         inner = resolve(member)
-        if id(inner) not in seen and len(seen) < MOST_PARTS:
+        if id(inner) not in seen and len(seen) < most:
             seen.add(id(inner))
             is_inline = visit.part.is_inline and not isinstance(member, SchemaRef)
             path.append(_Visit(Part(inner, is_inline), iter(inner.all_of)))
         elif id(inner) not in seen:
-            message = f"a schema has more than {MOST_PARTS} parts: the rest is ignored"
+            is_cut = True
+            message = f"a schema has more than {most} parts: the rest is ignored"
             contradictions.append(Contradiction(message, member.location))
         elif any(inner is each.part.schema for each in path):
             message = "a schema has itself as a part: that part is ignored"
             contradictions.append(Contradiction(message, member.location))
-    return tuple(found)
+    return tuple(found), is_cut
 
 
 def _annotations(parts: Sequence[Part]) -> Annotations:

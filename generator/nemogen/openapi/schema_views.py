@@ -10,8 +10,10 @@ from dataclasses import replace
 from typing import Final
 
 from nemogen.openapi.document import Document
+from nemogen.openapi.every_name import without_pattern_of_every_name
 from nemogen.openapi.json_value import unique
-from nemogen.openapi.merged import Merged, Part, merge
+from nemogen.openapi.known_conditions import without_known_conditions
+from nemogen.openapi.merged import ALWAYS_MERGED, MOST_PARTS, Merged, Part, merge
 from nemogen.openapi.normal_form import normal_form
 from nemogen.openapi.nulls import ReferenceNulls
 from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef, Target, View
@@ -32,6 +34,12 @@ from nemogen.openapi.schema_unions import (
 DEEPEST_UNION: Final = 12
 """How deeply unions are looked into that are variants of unions: views of variants are made inside each other."""
 
+MOST_MERGING: Final = 10_000_000
+"""How much merging a document may ask for, as the sum of the squares of the numbers of parts: each copies those before.
+
+What is asked for beyond that is merged up to a few parts, and `is_cut` where it has more.
+"""
+
 _OTHER_SIDE: Final = {View.REQUEST: View.RESPONSE, View.RESPONSE: View.REQUEST}
 
 
@@ -47,6 +55,7 @@ class SchemaViews:
         self._not_null: dict[int, tuple[Schema, Schema]] = {}
         self._cut: set[int] = set()
         self._open: set[int] = set()
+        self._merging = 0
         self._nulls = ReferenceNulls(document.resolve)
 
     def merged(self, node: SchemaNode) -> Merged:
@@ -57,7 +66,9 @@ class SchemaViews:
             return known[1]
         if schema.all_of:
             nullable = self.admits_null(schema)
-            found = merge(schema, self.document.resolve, self.both, nullable=nullable)
+            most = MOST_PARTS if self._merging < MOST_MERGING else ALWAYS_MERGED
+            found = merge(schema, self.document.resolve, self.both, nullable=nullable, most_parts=most)
+            self._merging += len(found.parts) ** 2
         else:
             found = Merged(schema, (Part(schema, is_inline=True),))
         self._merged[id(schema)] = schema, found
@@ -159,13 +170,14 @@ class SchemaViews:
         kinds: tuple[UnionKind, ...] = ("anyOf", "oneOf")
         if schema.objects.unevaluated_properties is not None or schema.arrays.unevaluated_items is not None:
             return schema  # what a variant evaluates counts, though it may be valid for any value
+        schema = self._without_known_conditions(self._with_plain_names(schema))
         seen: set[tuple[int, ...]] = set()
         while (members := tuple(map(id, (*schema.any_of, *schema.one_of)))) and members not in seen:
             seen.add(members)  # where a union dissolves, one that was in `all_of` may replace it
             for kind in kinds:
                 if schema.any_of if kind == "anyOf" else schema.one_of:
                     schema = self._with_plain_union(schema, kind)
-        return self._with_plain_parts(self._with_plain_negation(schema))
+        return self._with_plain_parts(schema)
 
     def _with_plain_parts(self, schema: Schema) -> Schema:
         """The schema with plain views of the parts that it could not take over, some of which it now can."""
@@ -184,12 +196,22 @@ class SchemaViews:
         found, _ = _distinct(views, view.any_of, keeps_names=False)
         return view if len(found) > 1 else replace(found[0], nullable=view.nullable)
 
-    def _with_plain_negation(self, schema: Schema) -> Schema:
-        negated = None if schema.negated is None else self._member(schema.negated)
-        if negated is not None and negated.never:
-            return replace(schema, negated=None)
-        if negated is not None and allows_anything(negated):
-            return normal_form(replace(schema, never=True))
+    def _with_plain_names(self, schema: Schema) -> Schema:
+        """The schema without patterns that match the name of any property."""
+        rules = without_pattern_of_every_name(
+            schema.objects, self.both, lambda node: allows_anything(self.document.resolve(node))
+        )
+        return schema if rules is schema.objects else normal_form(replace(schema, objects=rules))
+
+    def _without_known_conditions(self, schema: Schema) -> Schema:
+        """The schema without a negation and a condition of which the outcome is known."""
+        for _ in range(DEEPEST_UNION):
+            rest, parts = without_known_conditions(schema, self._member)
+            if rest is schema:
+                break
+            nullable = self.admits_null(schema)
+            joined = combined(replace(rest, all_of=()), [*rest.all_of, *parts], nullable=nullable)
+            schema = self._merged_exactly(self.document.resolve(joined), nullable=nullable)
         return schema
 
     def _with_plain_union(self, schema: Schema, kind: UnionKind) -> Schema:
