@@ -175,10 +175,11 @@ def test_words_of_a_document_cannot_steer_a_terminal() -> None:
 
 def parts(count: int, *, moved: bool) -> dict[str, Any]:
     """An answer whose parts declare a property each; `moved`: the second property stands in the first part."""
-    found = [{"type": "object", "properties": {f"p{index}": {"type": "string"}}} for index in range(count)]
+    declared: list[dict[str, Any]] = [{f"p{index}": {"type": "string"}} for index in range(count)]
     if moved:
-        found[0]["properties"] |= found[1].pop("properties")
-    return response({"allOf": found})
+        declared[0] |= declared[1]
+        declared[1] = {}
+    return response({"allOf": [{"type": "object", "properties": each} for each in declared]})
 
 
 @pytest.mark.parametrize("count", [201, 1000])
