@@ -12,7 +12,7 @@ from .recorded_calls import Value
 
 
 def meaning(body: bytes, content_type: str) -> Value:
-    """A body without what may differ in writing: JSON and forms are parsed, a multipart's boundary is left out."""
+    """The content of a body, for comparison: JSON and forms are parsed, a multipart's boundary is dropped."""
     essence = content_type.split(";")[0].strip().lower()
     if essence == "multipart/form-data":
         return _parts(body, content_type)

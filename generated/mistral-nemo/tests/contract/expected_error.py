@@ -37,7 +37,7 @@ def one_line(error: Exception) -> str:
 
 
 def _error_class(package: str, status: int) -> type[Exception]:
-    """The class that a package exports for a status, as far as it has one."""
+    """The class that a package exports for a status, if it has one."""
     name = _CLASSES.get(status, "InternalServerError" if status >= 500 else "")
     found: type[Exception] = getattr(importlib.import_module(package), name, Exception)
     return found

@@ -71,7 +71,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Calls:
-    """What a folder holds: the package to import, its client class, and the calls."""
+    """The content of a folder: the package to import, its client class, and the calls."""
 
     module: str
     client: str

@@ -13,7 +13,7 @@ _JSON = (("content-type", "application/json"), ("cache-control", "no-store"))
 
 
 def grant_of(method: str, content_type: str, body: bytes) -> str:
-    """What kind of token a request asks for (RFC 6749, `grant_type`); empty where it asks for none."""
+    """The `grant_type` of a token request (RFC 6749); empty for any other request."""
     return _fields(content_type, body).get("grant_type", "") if method.upper() == "POST" else ""
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
+from .json_value import Json, JsonObject
 from .operation import Accumulate
 
 _MOST_PENDING = 1 << 20
@@ -18,8 +18,8 @@ class Accumulator:
         self._rule = rule
         self._pending: list[bytes] = []
         self._size = 0
-        self._response: dict[str, Any] = {}
-        self._items: dict[int, dict[str, Any]] = {}
+        self._response: JsonObject = {}
+        self._items: dict[int, JsonObject] = {}
 
     def add(self, chunk: bytes) -> None:
         """One chunk that is valid JSON."""
@@ -35,7 +35,7 @@ class Accumulator:
         key = self._rule.finished
         return key is not None and bool(self._items) and all(item.get(key) for item in self._items.values())
 
-    def document(self) -> dict[str, Any] | None:
+    def document(self) -> JsonObject | None:
         """The response so far, as parsed JSON; None before the first chunk."""
         self._merge_pending()
         if not self._response and not self._items:
@@ -49,9 +49,10 @@ class Accumulator:
     def _merge_pending(self) -> None:
         chunks, self._pending, self._size = self._pending, [], 0
         for chunk in chunks:
-            self._merge(json.loads(chunk))
+            document: Json = json.loads(chunk)
+            self._merge(document)
 
-    def _merge(self, chunk: Any) -> None:
+    def _merge(self, chunk: Json) -> None:
         if not isinstance(chunk, dict):
             return
         rule = self._rule
@@ -63,21 +64,23 @@ class Accumulator:
             if isinstance(item, dict):
                 self._merge_item(item)
 
-    def _merge_item(self, piece: Mapping[str, Any]) -> None:
+    def _merge_item(self, piece: Mapping[str, Json]) -> None:
         rule = self._rule
         index = piece.get(rule.index) if rule.index else 0
         item = self._items.setdefault(index if isinstance(index, int) else 0, {})
         for name, value in piece.items():
             if name == rule.delta:
-                delta = value if isinstance(value, dict) else {}
-                _merge_delta(item.setdefault(rule.becomes, {}), delta, rule)
-            elif isinstance(value, dict) and isinstance(item.get(name), dict):
-                _merge_delta(item[name], value, rule)
+                whole = item.setdefault(rule.becomes, {})
+                if not isinstance(whole, dict):
+                    item[rule.becomes] = whole = {}
+                _merge_delta(whole, value if isinstance(value, dict) else {}, rule)
+            elif isinstance(value, dict) and isinstance(before := item.get(name), dict):
+                _merge_delta(before, value, rule)
             elif value is not None or name not in item:
                 item[name] = value
 
 
-def _merge_delta(whole: dict[str, Any], delta: Mapping[str, Any], rule: Accumulate) -> None:
+def _merge_delta(whole: JsonObject, delta: Mapping[str, Json], rule: Accumulate) -> None:
     """Texts are appended, except for those that name something; lists are merged entry by entry; null adds nothing."""
     for name, value in delta.items():
         before = whole.get(name)
@@ -94,31 +97,32 @@ def _merge_delta(whole: dict[str, Any], delta: Mapping[str, Any], rule: Accumula
             whole[name] = value
 
 
-def _start(value: Any, rule: Accumulate) -> Any:
+def _start(value: Json, rule: Accumulate) -> Json:
     if isinstance(value, dict):
         return dict(value)
     if isinstance(value, list):
-        entries: list[Any] = []
+        entries: list[Json] = []
         _merge_entries(entries, value, rule)
         return entries
     return value
 
 
-def _merge_entries(entries: list[Any], pieces: list[Any], rule: Accumulate) -> None:
+def _merge_entries(entries: list[Json], pieces: list[Json], rule: Accumulate) -> None:
     """A fragment belongs to the entry with its index; without one, to the entry with its identity, or to the last
     entry.
 
     A fragment with neither and without a previous entry is a new entry, and so is a value that is not an object.
     """
     for piece in pieces:
-        entry = _entry_of(entries, piece, rule) if isinstance(piece, dict) else None
-        if entry is None:
-            entries.append(dict(piece) if isinstance(piece, dict) else piece)
+        if not isinstance(piece, dict):
+            entries.append(piece)
+        elif (entry := _entry_of(entries, piece, rule)) is None:
+            entries.append(dict(piece))
         else:
             _merge_delta(entry, piece, rule)
 
 
-def _entry_of(entries: list[Any], piece: Mapping[str, Any], rule: Accumulate) -> dict[str, Any] | None:
+def _entry_of(entries: list[Json], piece: Mapping[str, Json], rule: Accumulate) -> JsonObject | None:
     objects = [entry for entry in entries if isinstance(entry, dict)]
     keys = [key for key in (rule.index, rule.identity) if key]
     for key in keys:
@@ -128,7 +132,7 @@ def _entry_of(entries: list[Any], piece: Mapping[str, Any], rule: Accumulate) ->
     return objects[-1] if is_distinct else None
 
 
-def _clean(item: Mapping[str, Any], rule: Accumulate) -> dict[str, Any]:
+def _clean(item: Mapping[str, Json], rule: Accumulate) -> JsonObject:
     """An item without the index that its tool calls had while they were streamed."""
     whole = dict(item)
     message = whole.get(rule.becomes)
@@ -141,7 +145,7 @@ def _clean(item: Mapping[str, Any], rule: Accumulate) -> dict[str, Any]:
     return whole
 
 
-def as_chunk(response: Mapping[str, Any], rule: Accumulate) -> dict[str, Any]:
+def as_chunk(response: Mapping[str, Json], rule: Accumulate) -> JsonObject:
     """A complete response as a single chunk, for servers that do not stream."""
     chunk = dict(response)
     for name, (value, _) in rule.constants.items():

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import importlib
 import weakref
 from collections.abc import AsyncGenerator, Iterator
 from contextvars import ContextVar
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import httpcore2
 
+from .aiohttp_library import (
+    AiohttpConnection,
+    AiohttpContent,
+    AiohttpProtocol,
+    AiohttpResponse,
+    AiohttpSession,
+    YarlUrl,
+    aiohttp,
+    yarl,
+)
 from .connection_pool import IDLE_SECONDS, MOST_CONNECTIONS
 from .connections import cut_off, ended_well, not_written, poll_of
 from .errors import ConfigurationError
@@ -23,17 +32,9 @@ from .request_body import PIECE, StreamedBody
 from .response_end import NO_BODY
 from .tls import shared_ssl_context, ssl_context_for_http
 
+if TYPE_CHECKING:
+    from .api_response import ReceivedResponse
 
-def _load(name: str) -> Any:
-    """A module of the extra. Untyped, so that type checkers accept this package without the extra."""
-    try:
-        return importlib.import_module(name)
-    except ImportError:
-        raise ConfigurationError("connections='aiohttp' needs aiohttp: install the extra [aiohttp]") from None
-
-
-aiohttp = _load("aiohttp")
-yarl = _load("yarl")
 
 _ERRORS: tuple[tuple[type[Exception], type[Exception]], ...] = (
     (aiohttp.ConnectionTimeoutError, httpcore2.ConnectTimeout),
@@ -84,7 +85,7 @@ class _Limits(NamedTuple):
     aiohttp's own read timeout ends with the first response, even if that is informational (a status 1xx).
     """
 
-    steps: Any
+    steps: object
     longest: float | None
 
 
@@ -111,7 +112,7 @@ def _as_httpcore2(sent: _Pieces | None = None) -> Iterator[None]:
 class _Body:
     """The body of a response, as it arrives."""
 
-    def __init__(self, response: Any, read_timeout: float | None, tls: Any) -> None:
+    def __init__(self, response: AiohttpResponse, read_timeout: float | None, tls: object) -> None:
         self._response = response
         self._read_timeout = read_timeout
         self._tls = tls
@@ -153,7 +154,7 @@ class _Body:
         """Nothing is known of the connection; as `network_stream` of a response it can be closed from another task."""
 
 
-_transport: ContextVar[Any] = ContextVar("transport", default=None)
+_transport: ContextVar[asyncio.BaseTransport | None] = ContextVar("transport", default=None)
 """That of the request which the task makes. aiohttp's response forgets its connection when the body has arrived."""
 
 
@@ -168,11 +169,11 @@ class _Connector(_TCPConnector):  # type: ignore[misc]  # the extra is loaded un
 
     def __init__(self) -> None:
         super().__init__(limit=MOST_CONNECTIONS, keepalive_timeout=IDLE_SECONDS)
-        self._used: weakref.WeakSet[Any] = weakref.WeakSet()
+        self._used: weakref.WeakSet[AiohttpProtocol] = weakref.WeakSet()
 
-    async def connect(self, req: Any, traces: Any, timeout: Any) -> Any:
+    async def connect(self, req: object, traces: object, timeout: object) -> AiohttpConnection:
         while True:
-            connection = await super().connect(req, traces, timeout)
+            connection: AiohttpConnection = await super().connect(req, traces, timeout)
             protocol = connection.protocol
             _transport.set(connection.transport)
             if protocol not in self._used:
@@ -183,13 +184,13 @@ class _Connector(_TCPConnector):  # type: ignore[misc]  # the extra is loaded un
             connection.close()
 
 
-def _is_readable(transport: Any) -> bool:
+def _is_readable(transport: asyncio.BaseTransport) -> bool:
     """Whether an idle connection has something to read, or was closed."""
     poll = poll_of(transport.get_extra_info("socket"))
     return poll is not None and bool(poll.poll(0))
 
 
-def _tls_that_ends(response: Any) -> Any:
+def _tls_that_ends(response: AiohttpResponse) -> object:
     """The TLS of a connection that ends with the response; None if there is none, or the response has its own end."""
     transport = _transport.get()
     _transport.set(None)
@@ -213,13 +214,13 @@ def _as_text(value: bytes) -> str:
         return value.decode("latin-1")
 
 
-def _unread(content: Any) -> bytes:
+def _unread(content: AiohttpContent) -> bytes:
     """What is in the buffer of a reader that has failed."""
     content.set_exception(None)  # it reads from its buffer again
     return bytes(content.read_nowait())
 
 
-def _with_auth(proxy: Proxy) -> Any:
+def _with_auth(proxy: Proxy) -> YarlUrl:
     url = yarl.URL(proxy.url)
     return url.with_user(proxy.auth[0]).with_password(proxy.auth[1]) if proxy.auth else url
 
@@ -231,11 +232,11 @@ class AiohttpConnections:
         if proxy is not None and proxy.is_socks:
             raise ConfigurationError("aiohttp does not support SOCKS proxies: remove connections='aiohttp'")
         self._given = proxy
-        self._session: Any = None
+        self._session: AiohttpSession | None = None
         self._bodies: weakref.WeakSet[_Body] = weakref.WeakSet()
-        self._routes: dict[bytes, dict[str, Any]] = {}
+        self._routes: dict[bytes, dict[str, object]] = {}
 
-    def _ready(self) -> Any:
+    def _ready(self) -> AiohttpSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=_Connector(),
@@ -245,7 +246,7 @@ class AiohttpConnections:
             )
         return self._session
 
-    def _route(self, target: Target) -> dict[str, Any]:
+    def _route(self, target: Target) -> dict[str, object]:
         """The options of requests to an address: TLS and proxy."""
         if target.address not in self._routes:
             scheme = target.url.scheme.decode()
@@ -257,7 +258,7 @@ class AiohttpConnections:
             }
         return self._routes[target.address]
 
-    async def send(self, prepared: Prepared, steps: Steps) -> Any:
+    async def send(self, prepared: Prepared, steps: Steps) -> ReceivedResponse:
         """The response, its body still to be read. Raises the errors of httpcore2, and ConfigurationError."""
         target = target_of(prepared.url)
         sent = _Pieces(prepared.content or b"", steps.get("read"))

@@ -94,11 +94,11 @@ class Api(ApiBase[SyncTransport]):
         given["body"] = with_stream(operation, given.get("body"), True)
         return StreamManager(lambda: self.open_stream(operation, **given), operation.accumulate)
 
-    def _through(self, given: CallArguments) -> Any:
+    def _through(self, given: CallArguments) -> object:
         middleware = self._options.middleware
         return through(middleware, given, self._send) if middleware else self._send(given)
 
-    def _send(self, given: CallArguments) -> Any:
+    def _send(self, given: CallArguments) -> object:
         call = self._begun(given)
         span = span_of(call)
         with covered(span, call):
@@ -107,7 +107,7 @@ class Api(ApiBase[SyncTransport]):
                 return self._download(call, response, span)
             return self._stream(call, response, span) if given.streaming else self._result(call, response)
 
-    def _download(self, call: Call, response: ApiResponse, span: OperationSpan | None) -> Any:
+    def _download(self, call: Call, response: ApiResponse, span: OperationSpan | None) -> object:
         from .downloads import DownloadStream
 
         if call.hides_error(response):
@@ -122,7 +122,7 @@ class Api(ApiBase[SyncTransport]):
     def _reopen(self, call: Call, headers: Mapping[str, str]) -> ApiResponse:
         return self._exchange(call.again(headers))
 
-    def _stream(self, call: Call, response: ApiResponse, span: OperationSpan | None) -> Any:
+    def _stream(self, call: Call, response: ApiResponse, span: OperationSpan | None) -> object:
         from .chunk_reader import ChunkReader
         from .stream import Stream
 

@@ -49,7 +49,7 @@ class ApiBase(Generic[TransportT]):
             downloads=self._downloads,
         )
 
-    def _result(self, call: Call, response: ApiResponse) -> Any:
+    def _result(self, call: Call, response: ApiResponse) -> object:
         if not self._raw:
             return call.read(response)
         return RawResponse(
@@ -61,7 +61,7 @@ class ApiBase(Generic[TransportT]):
             typed=call.operation.headers,
         )
 
-    def _opened(self, call: Call, stream: Any, response: ApiResponse) -> Any:
+    def _opened(self, call: Call, stream: Any, response: ApiResponse) -> object:
         """A stream, wrapped where the caller wants the response as received."""
         if not self._raw:
             return stream

@@ -19,7 +19,7 @@ _OF_TAGS = frozenset({"union_tag_invalid", "union_tag_not_found"})
 """What pydantic calls the tags of a union that it does not know, or does not find."""
 
 
-def argument_error(name: str, value: Any, bound: str) -> ArgumentError:
+def argument_error(name: str, value: object, bound: str) -> ArgumentError:
     """The error for one argument: its name, what was given, and what it must be."""
     text = repr(value)
     shown = text if len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"
@@ -28,7 +28,7 @@ def argument_error(name: str, value: Any, bound: str) -> ArgumentError:
     return error
 
 
-def check_nulls(values: Mapping[str, Any], nullable: Collection[str], python_name: Callable[[str], str]) -> None:
+def check_nulls(values: Mapping[str, object], nullable: Collection[str], python_name: Callable[[str], str]) -> None:
     """None is only allowed where the API accepts null. An argument that should not be sent is `omit`."""
     for name, value in values.items():
         if value is None and name not in nullable:
@@ -85,7 +85,7 @@ def _first_failure(
     return failure
 
 
-def _location(detail: ErrorDetails, document: Any, missing: bool) -> tuple[int | str, ...]:
+def _location(detail: ErrorDetails, document: object, missing: bool) -> tuple[int | str, ...]:
     """Keys and indices from the document to the value. pydantic's location also names variants of unions."""
     steps = detail["loc"]
     walked, last = (steps[:-1], steps[-1:]) if missing else (steps, ())
@@ -93,7 +93,7 @@ def _location(detail: ErrorDetails, document: Any, missing: bool) -> tuple[int |
     return next(found, walked) + last
 
 
-def _walks(value: Any, steps: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], Any]]:
+def _walks(value: object, steps: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], Any]]:
     """Every way to read the steps as keys and indices, some of the names being those of variants."""
     if not steps:
         yield (), value

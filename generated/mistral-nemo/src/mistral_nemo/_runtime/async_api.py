@@ -93,11 +93,11 @@ class AsyncApi(ApiBase[AsyncTransport]):
         given["body"] = with_stream(operation, given.get("body"), True)
         return AsyncStreamManager(lambda: self.open_stream(operation, **given), operation.accumulate)
 
-    async def _through(self, given: CallArguments) -> Any:
+    async def _through(self, given: CallArguments) -> object:
         middleware = self._options.middleware
         return await (through_async(middleware, given, self._send) if middleware else self._send(given))
 
-    async def _send(self, given: CallArguments) -> Any:
+    async def _send(self, given: CallArguments) -> object:
         call = self._begun(given)
         span = span_of(call)
         with covered(span, call):
@@ -106,7 +106,7 @@ class AsyncApi(ApiBase[AsyncTransport]):
                 return await self._download(call, response, span)
             return await self._stream(call, response, span) if given.streaming else self._result(call, response)
 
-    async def _download(self, call: Call, response: ApiResponse, span: OperationSpan | None) -> Any:
+    async def _download(self, call: Call, response: ApiResponse, span: OperationSpan | None) -> object:
         from .downloads import AsyncDownloadStream
 
         if call.hides_error(response):
@@ -121,7 +121,7 @@ class AsyncApi(ApiBase[AsyncTransport]):
     async def _reopen(self, call: Call, headers: Mapping[str, str]) -> ApiResponse:
         return await self._exchange(call.again(headers))
 
-    async def _stream(self, call: Call, response: ApiResponse, span: OperationSpan | None) -> Any:
+    async def _stream(self, call: Call, response: ApiResponse, span: OperationSpan | None) -> object:
         from .chunk_reader import ChunkReader
         from .stream import AsyncStream
 

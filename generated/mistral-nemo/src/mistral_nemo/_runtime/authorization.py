@@ -6,7 +6,7 @@ import inspect
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .credentials import Credential
 from .errors import ConfigurationError
@@ -70,14 +70,14 @@ def _values(credential: Credential) -> list[str]:
 
 
 async def _values_async(credential: Credential) -> list[str]:
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     for name, key in credential.keys.items():
         value = masked(key()) if callable(key) else key
         values[name] = masked(await value) if inspect.isawaitable(value) else value
     return _checked(credential, values)
 
 
-def _checked(credential: Credential, values: Mapping[str, Any]) -> list[str]:
+def _checked(credential: Credential, values: Mapping[str, object]) -> list[str]:
     return [credential.checked(name, value, f"the value that {name}() returned") for name, value in values.items()]
 
 

@@ -159,7 +159,7 @@ class Call(CallState):
         """The error for a response with a status other than 2xx."""
         return refusal(self, response, self.facts(response.status, response.headers))
 
-    def read(self, response: ApiResponse) -> Any:
+    def read(self, response: ApiResponse) -> object:
         """The object in a response with a 2xx status. Raises APIStatusError and APIResponseError."""
         return read_result(self, response)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 from .omit import Omit, omit
 from .operation import Operation
@@ -31,8 +30,7 @@ class Given(TypedDict, total=False):
     is_continued: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallArguments:
+class CallArguments(NamedTuple):
     """One call of an operation: whether it requests a stream, or a body that is read as it arrives, and its arguments
     (see `Given`)."""
 
@@ -61,9 +59,9 @@ def sort_arguments(
     declared.check(operation.name, keywords)
     outside = {parameter.argument for parameter in operation.parameters} if operation.parameters else frozenset()
     wire_names = {python: wire for wire, python in operation.python_names.items()} if operation.python_names else {}
-    arguments: dict[str, Any] = {}
-    body: dict[str, Any] = {}
-    options: dict[str, Any] = {}
+    arguments: dict[str, object] = {}
+    body: dict[str, object] = {}
+    options: dict[str, object] = {}
     for name, value in {**declared.defaults, **keywords, **(positional or {})}.items():
         if name in _OPTIONS:
             options[name] = value

@@ -61,7 +61,8 @@ class ChunkReader(StreamErrors, Generic[ChunkT]):
         self._reply = response
         self._parser = _PARSERS[operation.framing](options.max_event_bytes)
         self._decoder = call.context.decoders[operation.chunk]
-        self._validate = self._decoder.validate_json
+        # The decoder was chosen by the name of the type of a chunk, so what it gives is one.
+        self._validate = cast("Callable[..., ChunkT]", self._decoder.validate_json)
         self._is_text = self._decoder.kind is str
         self._may_fail = not self._decoder.may_have("error")
         self._takes_all = self._may_fail and self._decoder.takes_all
@@ -249,7 +250,7 @@ class ChunkReader(StreamErrors, Generic[ChunkT]):
         return Mismatch("", self._operation.chunk, repr(text[:TAIL]))
 
     def _checked(
-        self, data: bytes, found: Any, mismatches: tuple[Mismatch, ...], *, as_it_came: bool = False
+        self, data: bytes, found: object, mismatches: tuple[Mismatch, ...], *, as_it_came: bool = False
     ) -> ChunkT:
         """A chunk that the fast path rejected, with its mismatches. Raises for these if strict."""
         mismatches = with_not_numbers(data, mismatches)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal
 
-from .client_base import MAX_EVENT_BYTES, AsyncClientBase, SyncClientBase
+from .client_base import MAX_EVENT_BYTES, AsyncClientBase, AsyncClientT, ClientT, SyncClientBase
 from .hooks import Middleware, RequestHook, ResponseHook
 from .later import LaterModule
 from .omit import Omit, omit
@@ -80,7 +80,7 @@ class SyncClient(SyncClientBase):
         )
 
     def with_options(
-        self,
+        self: ClientT,
         *,
         api_key: Key | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -94,7 +94,7 @@ class SyncClient(SyncClientBase):
         on_request: Sequence[RequestHook] | None = None,
         on_response: Sequence[ResponseHook] | None = None,
         middleware: Sequence[Middleware] | None = None,
-    ) -> Self:
+    ) -> ClientT:
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         api_key = masked(api_key)
         return self._copy(
@@ -177,7 +177,7 @@ class AsyncClient(AsyncClientBase):
         )
 
     def with_options(
-        self,
+        self: AsyncClientT,
         *,
         api_key: AsyncKey | None = None,
         timeout: float | Timeout | Omit | None = omit,
@@ -191,7 +191,7 @@ class AsyncClient(AsyncClientBase):
         on_request: Sequence[RequestHook] | None = None,
         on_response: Sequence[ResponseHook] | None = None,
         middleware: Sequence[Middleware] | None = None,
-    ) -> Self:
+    ) -> AsyncClientT:
         """Return a copy with other settings. It shares the connections; closing it leaves them open."""
         api_key = masked(api_key)
         return self._copy(

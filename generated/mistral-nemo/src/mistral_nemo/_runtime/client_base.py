@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar, Unpack
 
 from .api import Api, AsyncApi
 from .client_options import ChangedOptions, SharedOptions
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     import httpx2
 else:
     httpx2 = LaterModule("httpx2")
+
+# In place of Self, which beartype takes only where it decorates the class.
+ClientT = TypeVar("ClientT", bound="SyncClientBase")
+AsyncClientT = TypeVar("AsyncClientT", bound="AsyncClientBase")
 
 MAX_EVENT_BYTES = 64 * 1024 * 1024
 
@@ -72,7 +76,7 @@ class SyncClientBase(_ClientBase):
         if self._owns_transport:
             self._transport.close()
 
-    def __enter__(self) -> Self:
+    def __enter__(self: ClientT) -> ClientT:
         return self
 
     def __exit__(
@@ -115,7 +119,7 @@ class AsyncClientBase(_ClientBase):
         if self._owns_transport:
             await self._transport.close()
 
-    async def __aenter__(self) -> Self:
+    async def __aenter__(self: AsyncClientT) -> AsyncClientT:
         return self
 
     async def __aexit__(

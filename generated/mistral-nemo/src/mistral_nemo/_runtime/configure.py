@@ -84,7 +84,8 @@ def checked(options: RequestOptions) -> dict[str, Any]:
     """The given options by name; headers validated and in lower case, hooks as tuples."""
     given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
     if "headers" in given:
-        given["headers"] = {name.lower(): checked_header(name, value) for name, value in given["headers"].items()}
+        headers: Mapping[str, str] = given["headers"]
+        given["headers"] = {name.lower(): checked_header(name, value) for name, value in headers.items()}
     for name in ("on_request", "on_response", "middleware"):
         if name in given:
             given[name] = tuple(given[name])

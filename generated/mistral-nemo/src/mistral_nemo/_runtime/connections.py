@@ -13,36 +13,43 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import socket
 import ssl
 import time
 import weakref
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import httpcore2
 
+from .event_loops import is_asyncio
 from .read_deadline import shut
 from .response_end import ResponseEnd
+
+StreamT = TypeVar("StreamT", httpcore2.NetworkStream, httpcore2.AsyncNetworkStream)
 
 _LARGEST_JOIN = 1 << 16
 _PIECE = 1 << 16
 """Bytes that an asynchronous connection is given at once. Where the connection was reset just before, anyio takes a
 write for done that sent nothing, and refuses the next one: a large body is never in one write."""
+_LARGEST_READ = 1 << 18
+"""Bytes that asyncio reads at once. anyio keeps what was not asked for, where nobody sees that it came after a
+response: so all of it is asked for."""
 
 
-class _Facts:
+class _Facts(Generic[StreamT]):
     """State that sync and async connections share."""
 
-    def __init__(self, stream: Any) -> None:
-        self._stream = stream
+    def __init__(self, stream: StreamT) -> None:
+        self._stream: StreamT = stream
         self._process = os.getpid()
         self._head = b""
         self._begins = True
         self._was_read = False
         self._is_incomplete = False
         self.response_end = ResponseEnd()
-        self._socket = stream.get_extra_info("socket")
-        self._tls = stream.get_extra_info("ssl_object")
+        self._socket: socket.socket | None = stream.get_extra_info("socket")
+        self._tls: object = stream.get_extra_info("ssl_object")
         self._poll = poll_of(self._socket)
 
     def get_extra_info(self, info: str) -> Any:
@@ -55,7 +62,7 @@ class _Facts:
             return bool(self._stream.get_extra_info("is_readable"))
         # The number of a closed socket may be another one's already. The pool asks under its lock: a poll object must
         # not be used by two threads at once.
-        return self._socket.fileno() < 0 or bool(self._poll.poll(0))
+        return self._socket is None or self._socket.fileno() < 0 or bool(self._poll.poll(0))
 
     def _due(self, data: bytes) -> tuple[bytes, ...]:
         """The data to write now. The first write after a read is the head of a request, which waits for the body."""
@@ -101,7 +108,7 @@ class _Facts:
         return not self.response_end.is_exact or _is_pending(self._tls, self._socket)
 
 
-class Connection(_Facts, httpcore2.NetworkStream):
+class Connection(_Facts[httpcore2.NetworkStream], httpcore2.NetworkStream):
     """A connection. `deadline` is a moment (monotonic seconds) at which reading ends with a ReadTimeout."""
 
     deadline: float | None = None
@@ -110,9 +117,8 @@ class Connection(_Facts, httpcore2.NetworkStream):
         super().__init__(stream)
         self._siblings = siblings
         siblings.add(self)
-        tls: Any = self._socket  # typeshed does not know the attribute
         if isinstance(self._socket, ssl.SSLSocket):
-            tls.suppress_ragged_eofs = False
+            self._socket.suppress_ragged_eofs = False  # type: ignore[attr-defined]  # typeshed does not know it
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         for data in self._due(buffer):
@@ -160,8 +166,12 @@ class Connection(_Facts, httpcore2.NetworkStream):
         self._stream.close()
 
 
-class AsyncConnection(_Facts, httpcore2.AsyncNetworkStream):
+class AsyncConnection(_Facts[httpcore2.AsyncNetworkStream], httpcore2.AsyncNetworkStream):
     """A connection, for asyncio and trio."""
+
+    def __init__(self, stream: httpcore2.AsyncNetworkStream) -> None:
+        super().__init__(stream)
+        self._largest_read = _LARGEST_READ if is_asyncio() else _PIECE
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         for data in self._due(buffer):
@@ -179,8 +189,10 @@ class AsyncConnection(_Facts, httpcore2.AsyncNetworkStream):
         if head := self._waiting():
             with contextlib.suppress(httpcore2.WriteError):
                 await self._write(head, timeout)
+        # Less is asked for before a connection carries HTTP.
+        most = self._largest_read if max_bytes == _PIECE else max_bytes
         try:
-            return self._received(await self._stream.read(max_bytes, timeout))
+            return self._received(await self._stream.read(most, timeout))
         except httpcore2.ReadError:
             if self._is_incomplete:
                 raise not_written() from None
@@ -254,7 +266,7 @@ def cut_off() -> httpcore2.ReadError:
     return httpcore2.ReadError("the connection ended before its TLS did, so the response may be cut short")
 
 
-def ended_well(tls: Any) -> bool:
+def ended_well(tls: object) -> bool:
     """Whether a connection that has ended was ended by the server: with TLS, by the alert close_notify."""
     if not isinstance(tls, ssl.SSLObject):
         return True
@@ -266,7 +278,7 @@ def ended_well(tls: Any) -> bool:
         return False
 
 
-def _is_pending(tls: Any, connection: Any) -> bool:
+def _is_pending(tls: object, connection: object) -> bool:
     """Whether TLS has received more than was read, or has ended. Nobody reads what is taken from it here."""
     if not isinstance(tls, ssl.SSLObject):
         return isinstance(connection, ssl.SSLSocket) and connection.pending() > 0
@@ -279,7 +291,7 @@ def _is_pending(tls: Any, connection: Any) -> bool:
     return True
 
 
-def poll_of(connection: Any) -> Any:
+def poll_of(connection: socket.socket | None) -> select.poll | None:
     """Asks whether the connection has something to read, or has ended; None if the system cannot be asked so."""
     if connection is None or not hasattr(select, "poll"):
         return None

@@ -101,6 +101,8 @@ class Credentials:
         """
         self._given = dict(given)
         self._default = settings.default_security
+        self._choices: dict[str, tuple[Security | None, Choice]] = {}
+        """What was chosen before, and for what, by the names of operations."""
         self._known = {auth.id: _read(auth, given) for auth in settings.schemes}
         schemes = settings.schemes
         self.header_names = frozenset(name for each in schemes for name in _headers_of(each))
@@ -121,6 +123,13 @@ class Credentials:
 
     def choose(self, security: Security | None, operation: str) -> Choice:
         """What a call of an operation carries. Raises ConfigurationError where no alternative is complete."""
+        found = self._choices.get(operation)
+        if found is None or found[0] is not security:
+            found = security, self._choose(security, operation)
+            self._choices[operation] = found
+        return found[1]
+
+    def _choose(self, security: Security | None, operation: str) -> Choice:
         alternatives = self._default if security is None else security
         for alternative in alternatives:
             parts = tuple((self._known[name], scopes) for name, scopes in alternative.items())

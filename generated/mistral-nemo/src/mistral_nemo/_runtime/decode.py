@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, get_origin
 
@@ -12,9 +11,13 @@ from .mismatch import Mismatch
 from .transport_errors import missing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic import ValidationError
+    from pydantic.fields import FieldInfo
 
     from .lenient_decode import Shape
+    from .null_taking import ValidateJson
 
 
 GENERIC_PROBLEM = "GenericProblem"
@@ -24,7 +27,7 @@ GENERIC_PROBLEM = "GenericProblem"
 class Decoded(NamedTuple):
     """Decoded JSON: the object with everything that fits, and the mismatches."""
 
-    value: Any
+    value: object
     mismatches: tuple[Mismatch, ...] = ()
 
     @property
@@ -39,18 +42,19 @@ class Decoder:
 
     invalid: type[ValidationError]
 
-    def __init__(self, kind: Any) -> None:
+    def __init__(self, kind: object) -> None:
         from pydantic import TypeAdapter, ValidationError
 
-        self.kind = kind
+        self.kind: object = kind
         # Kept here, since an import in each call takes longer than all else that a call does with it.
         self.invalid = ValidationError
-        self.validate_json: Callable[..., Any] = TypeAdapter(kind).validator.validate_json
+        adapter: TypeAdapter[object] = TypeAdapter(kind)  # type: ignore[arg-type]  # known at run time only
+        self.validate_json: ValidateJson = adapter.validator.validate_json
 
     @cached_property
     def fields(self) -> frozenset[str]:
         """Names of the properties that the type declares, or one of its variants; empty if it has none."""
-        models = [getattr(each, "model_fields", {}) for each in self._variants]
+        models = [_fields_of(each) for each in self._variants]
         return frozenset(field.alias or name for declared in models for name, field in declared.items())
 
     def may_have(self, name: str) -> bool:
@@ -68,7 +72,7 @@ class Decoder:
         return str in self._variants
 
     @cached_property
-    def _variants(self) -> tuple[Any, ...]:
+    def _variants(self) -> tuple[object, ...]:
         """The types of a union, or the one type that there is, without aliases and bounds around them."""
         from .lenient_decode import variants_of
 
@@ -77,7 +81,7 @@ class Decoder:
     @cached_property
     def takes_all(self) -> bool:
         """True if no property is required, so that an error in place of a response would go unnoticed."""
-        return not any(field.is_required() for field in getattr(self.kind, "model_fields", {}).values())
+        return not any(field.is_required() for field in _fields_of(self.kind).values())
 
     def decode(self, data: bytes) -> Decoded:
         """Decode JSON to the type, as far as it fits. A client setting decides whether a mismatch is an error.
@@ -100,7 +104,7 @@ class Decoder:
             return None
         return Decoded(found, tuple(nulls(found)))
 
-    def repair(self, document: Any) -> Decoded:
+    def repair(self, document: object) -> Decoded:
         """Decode parsed JSON that the fast path rejected: the object with everything that fits, and the mismatches."""
         from .nulls import holds_models, nulls
 
@@ -115,7 +119,7 @@ class Decoder:
         return json.dumps(with_tags_of_bases(self._shape, json.loads(data))).encode()
 
     @cached_property
-    def _takes_nulls(self) -> Callable[..., Any]:
+    def _takes_nulls(self) -> ValidateJson:
         from .null_taking import null_taking
 
         return null_taking(self.kind)
@@ -127,8 +131,14 @@ class Decoder:
         return shape_of(self.kind)
 
 
-def _as_text(data: bytes, strict: bool = True) -> str:  # noqa: ARG001  # called as pydantic's validator
-    return data.decode("utf-8", "replace")
+def _fields_of(kind: object) -> Mapping[str, FieldInfo]:
+    """The fields of a model; none of any other type."""
+    fields: Mapping[str, FieldInfo] = getattr(kind, "model_fields", {})
+    return fields
+
+
+def _as_text(data: bytes | str, strict: bool = True) -> str:  # noqa: ARG001  # called as pydantic's validator
+    return data if isinstance(data, str) else data.decode("utf-8", "replace")
 
 
 class TextDecoder(Decoder):

@@ -13,7 +13,7 @@ from .operation import Operation
 _PACKAGE = __name__.partition("._runtime")[0]
 
 
-def warn_of_deprecated(operation: Operation[Any], arguments: Mapping[str, Any], body: Any) -> None:
+def warn_of_deprecated(operation: Operation[Any], arguments: Mapping[str, object], body: object) -> None:
     """A DeprecationWarning for each deprecated argument that is given, at the line that calls the method."""
     given = {name for name, value in arguments.items() if not isinstance(value, Omit)}
     if isinstance(body, Mapping):

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator, Mapping
 from typing import Any
 
-from .api_response import ApiResponse
+from .api_response import ApiResponse, OpenResponse
 from .call import Call
 from .download_state import DownloadState
 from .errors import APIError, StreamConsumedError
@@ -28,7 +28,7 @@ class DownloadBase:
         self.request_id: str | None = call.request_id(head.headers)
         self.content_type = head.content_type
         self._call = call
-        self._response = head.unread
+        self._response: OpenResponse = head.unread
         self._state = DownloadState(call, head)
         self._reopen = reopen
         self._span = None if span is None else span.hand_over()

@@ -11,7 +11,6 @@ import time
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
 
 from .api_response import ApiResponse
 from .download_base import DownloadBase, in_chunks, in_chunks_async
@@ -110,7 +109,7 @@ class DownloadStream(DownloadBase):
         self._ended(None)
         self._response.close()
 
-    def __enter__(self) -> Self:
+    def __enter__(self) -> DownloadStream:
         return self
 
     def __exit__(
@@ -221,7 +220,7 @@ class AsyncDownloadStream(DownloadBase):
         self._ended(None)
         await self._response.aclose()
 
-    async def __aenter__(self) -> Self:
+    async def __aenter__(self) -> AsyncDownloadStream:
         return self
 
     async def __aexit__(

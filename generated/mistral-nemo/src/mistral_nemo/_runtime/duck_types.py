@@ -16,6 +16,10 @@ class With:
 
         return core_schema.no_info_plain_validator_function(self._checked)
 
+    def __get_pydantic_json_schema__(self, _: Any, __: Any) -> dict[str, Any]:
+        """For the JSON Schema of a model with such a field: JSON has no such value."""
+        return {"not": {}}
+
     def _checked(self, given: Any) -> Any:
         if not any(hasattr(given, name) for name in self._names):
             raise ValueError(f"expected an object that has {' or '.join(self._names)}")

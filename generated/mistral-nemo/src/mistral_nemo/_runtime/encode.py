@@ -9,9 +9,13 @@ import enum
 import json
 import uuid
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from .omit import Omit
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
 
 Returned: TypeAlias = Mapping[str, Collection[str]]
 """Classes of responses that may be sent back, each with the properties for which null is sent (see `Settings`)."""
@@ -26,9 +30,9 @@ class _Plain:
         self._returned = returned
         self._text_formats = text_formats
 
-    def __call__(self, value: Any) -> Any:
+    def __call__(self, value: object) -> object:
         """Raises TypeError for a value that cannot be sent."""
-        fields = getattr(type(value), "model_fields", None)
+        fields: Mapping[str, FieldInfo] | None = getattr(type(value), "model_fields", None)
         if fields is not None:
             return self._model(value, fields)
         if isinstance(value, Mapping):
@@ -38,7 +42,8 @@ class _Plain:
         if isinstance(value, (datetime.date, datetime.time)):
             return value.isoformat()
         if isinstance(value, enum.Enum):
-            return value.value
+            member: object = value.value
+            return member
         if isinstance(value, uuid.UUID):
             return str(value)
         if isinstance(value, decimal.Decimal):
@@ -49,17 +54,17 @@ class _Plain:
             raise TypeError("an argument contains omit: remove the property instead")
         raise TypeError(f"{type(value).__name__} cannot be sent as JSON")
 
-    def _model(self, model: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
+    def _model(self, model: Any, fields: Mapping[str, FieldInfo]) -> dict[str, object]:
         """The properties that were set, and the constant defaults, under the API's names.
 
         One level deep: the encoder comes back for models inside. None is sent as null where it was set and the API
         takes null; elsewhere it says that the property is left out.
         """
-        values: dict[str, Any] = {}
+        values: dict[str, object] = {}
         returned = self._returned_as(type(model))
         takes_null = _takes_null(type(model), model.model_fields_set, returned)
         for name, field in fields.items():
-            value = getattr(model, name)
+            value: object = getattr(model, name)
             sent_name = wire_name(name, field)
             if value is not None or takes_null(name, sent_name, field):
                 values[sent_name] = value
@@ -75,14 +80,21 @@ class _Plain:
         return next((self._returned[each.__name__] for each in kind.__mro__ if each.__name__ in self._returned), None)
 
 
-def wire_name(name: str, field: Any) -> str:
+def is_model(value: object) -> TypeGuard[BaseModel]:
+    """Whether a value is an object of a class of pydantic; nothing is imported to tell."""
+    return hasattr(type(value), "model_fields")
+
+
+def wire_name(name: str, field: FieldInfo) -> str:
     """The API's name of a field of a model."""
     return field.serialization_alias or field.alias or name
 
 
-def _takes_null(kind: Any, given: Collection[str], returned: Collection[str] | None) -> Callable[[str, str, Any], bool]:
+def _takes_null(
+    kind: type, given: Collection[str], returned: Collection[str] | None
+) -> Callable[[str, str, FieldInfo], bool]:
     """Decides whether null is sent for a field that is None, from its name, the API's name and the field."""
-    own = getattr(kind, "nullable_names", None)
+    own: Collection[str] | None = getattr(kind, "nullable_names", None)
     if own is None:
         return lambda name, _, __: name in given
     if returned is not None:
@@ -90,14 +102,14 @@ def _takes_null(kind: Any, given: Collection[str], returned: Collection[str] | N
     return lambda name, _, field: name in given and (name in own or field.is_required())
 
 
-def json_encoder(returned: Returned, *, text_formats: Collection[str] = ()) -> Callable[[Any], bytes]:
+def json_encoder(returned: Returned, *, text_formats: Collection[str] = ()) -> Callable[[object], bytes]:
     """A function from a value to UTF-8 JSON. It raises TypeError and ValueError (NaN, lone surrogates, a cycle)."""
     plain = _Plain(returned, text_formats)
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=plain).encode
     return lambda value: encode(value).encode()
 
 
-one_level: Callable[[Any], Any] = _Plain({}, ())
+one_level: Callable[[object], object] = _Plain({}, ())
 """What the encoder makes of a value that is not JSON, of no class of responses. Raises TypeError."""
 
 to_json = json_encoder({})

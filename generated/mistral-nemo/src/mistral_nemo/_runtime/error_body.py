@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+
+from .json_value import Json, JsonObject
 
 LONGEST_MESSAGE = 1000
 _DEPTH = 6
@@ -28,15 +29,16 @@ class Problem:
 NO_PROBLEM = Problem()
 
 
-def parse_json(body: bytes | str) -> Any:
+def parse_json(body: bytes | str) -> Json:
     """The parsed JSON, or None if it is not valid."""
     try:
-        return json.loads(body)
+        found: Json = json.loads(body)
     except (ValueError, RecursionError):
         return None
+    return found
 
 
-def read_problem(body: Any) -> Problem:
+def read_problem(body: Json) -> Problem:
     """The problem that an error body (parsed JSON or text) describes."""
     objects = list(_objects(body, _DEPTH))
     message = next((text for text in map(_text, reversed(objects)) if text), None)
@@ -49,7 +51,7 @@ def read_problem(body: Any) -> Problem:
     return Problem(message and message[:LONGEST_MESSAGE], code, status, request_id)
 
 
-def error_in(body: Any) -> Problem | None:
+def error_in(body: Json) -> Problem | None:
     """The problem in the JSON of a 2xx response; None if there is none.
 
     An object is an error when its property `error` holds something, or when it is nothing but a message with the
@@ -64,7 +66,7 @@ def error_in(body: Any) -> Problem | None:
     return None
 
 
-def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+def _objects(value: Json, depth: int) -> Iterator[JsonObject]:
     """The objects of an error body, outermost first; a text that is JSON (a provider's response, passed on) counts."""
     if depth == 0:
         return
@@ -79,25 +81,26 @@ def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
             yield from _objects(value.get(key), depth - 1)
 
 
-def _text(found: dict[str, Any]) -> str | None:
+def _text(found: JsonObject) -> str | None:
     for key in (*_TEXT_KEYS, "error"):
         value = found.get(key)
         if isinstance(value, str) and value.strip() and value.lstrip()[0] not in "{[":
             return value.strip()
-        if isinstance(value, list) and value and all(isinstance(entry, str) for entry in value):
-            return "; ".join(value)
+        texts = [entry for entry in value if isinstance(entry, str)] if isinstance(value, list) else []
+        if texts and texts == value:
+            return "; ".join(texts)
     return None
 
 
-def _is_code(value: Any) -> bool:
+def _is_code(value: object) -> bool:
     return isinstance(value, (str, int)) and not isinstance(value, bool) and value != ""
 
 
-def _status(found: dict[str, Any]) -> int | None:
+def _status(found: JsonObject) -> int | None:
     return next((number for number in (_number(found.get(key)) for key in _STATUS_KEYS) if number), None)
 
 
-def _number(value: Any) -> int | None:
+def _number(value: object) -> int | None:
     """An HTTP status of an error, as a number or as a text of digits."""
     if isinstance(value, str) and value.isdecimal() and len(value) == 3:
         value = int(value)

@@ -139,7 +139,7 @@ class RedirectError(APIStatusError):
 
 
 class APIResponseError(APIError):
-    """A 2xx response that is not what the API promises: no JSON, cut short, empty, or (strict) of another shape.
+    """A 2xx response that is not what the API promises: no JSON, cut short, or (strict) empty or of another shape.
 
     `mismatches` lists each location that does not match the spec.
     """

@@ -47,6 +47,11 @@ def this_loop() -> Owner:
     return Owner(os.getpid(), _running_loop())
 
 
+def is_asyncio() -> bool:
+    """Whether the event loop that runs now is one of asyncio."""
+    return _loop_of_asyncio(this_loop()) is not None
+
+
 def _running_loop() -> Any:
     """The event loop of asyncio, or the token of trio. A program that uses neither does not import them for this."""
     asyncio, trio = sys.modules.get("asyncio"), sys.modules.get("trio")
@@ -62,7 +67,7 @@ def _loop_of_asyncio(owner: Owner) -> asyncio.AbstractEventLoop | None:
     return owner.loop if is_of_asyncio else None
 
 
-_guards: dict[Owner, tuple[AsyncGenerator[None], weakref.WeakSet[Any]]] = {}
+_guards: dict[Owner, tuple[AsyncGenerator[None], weakref.WeakSet[Closable]]] = {}
 
 
 async def close_with_loop(owner: Owner, connections: Closable) -> None:
@@ -71,7 +76,7 @@ async def close_with_loop(owner: Owner, connections: Closable) -> None:
         if other.is_over:
             _guards.pop(other, None)
     if owner not in _guards:
-        closables: weakref.WeakSet[Any] = weakref.WeakSet()
+        closables: weakref.WeakSet[Closable] = weakref.WeakSet()
         guard = _close_at_end(owner, closables)
         _guards[owner] = guard, closables
         await anext(guard)
@@ -97,7 +102,7 @@ def _close_in(loop: asyncio.AbstractEventLoop, connections: Closable) -> None:
     task.add_done_callback(_closing.discard)
 
 
-async def _close_at_end(owner: Owner, closables: weakref.WeakSet[Any]) -> AsyncGenerator[None]:
+async def _close_at_end(owner: Owner, closables: weakref.WeakSet[Closable]) -> AsyncGenerator[None]:
     try:
         yield
     finally:
@@ -108,7 +113,7 @@ async def _close_at_end(owner: Owner, closables: weakref.WeakSet[Any]) -> AsyncG
                 await connections.aclose()
 
 
-def waker(wake: Callable[[], Any]) -> Callable[[], Any]:
+def waker(wake: Callable[[], object]) -> Callable[[], object]:
     """A function that has another one called in the event loop that runs now, and may itself be called in any thread.
 
     It raises RuntimeError where the event loop is closed.

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Final, Literal, Self, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from .fake_requests import Request as Request
 from .fake_requests import read_request
@@ -196,7 +196,7 @@ class FakeServer:
         """How many connections were made."""
         return self._log.connections
 
-    def __enter__(self) -> Self:
+    def __enter__(self) -> FakeServer:
         self._start(self._accept)
         return self
 
@@ -213,7 +213,7 @@ class FakeServer:
             thread.join(timeout=5)
         self._listener.close()
 
-    def _start(self, target: Callable[..., None], *arguments: Any) -> None:
+    def _start(self, target: Callable[..., None], *arguments: object) -> None:
         thread = threading.Thread(target=target, args=arguments, daemon=True)
         self._threads.append(thread)
         thread.start()

@@ -27,7 +27,7 @@ def signed_webhook(
     return body, {"content-type": FORM if form else "application/json", **sign(scheme, secret, body, at)}
 
 
-def _json(payload: Any) -> bytes:
+def _json(payload: object) -> bytes:
     return json.dumps(payload).encode()
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Annotated, Any, TypeAlias
+from typing import IO, Annotated, TypeAlias
 
 from .arguments import argument_error
 from .duck_types import With
@@ -35,7 +35,7 @@ class StreamedFile:
     filename: str | None = None
     content_type: str | None = None
     size: int | None = None
-    progress: Progress | None = None
+    progress: Annotated[Progress, With("__call__")] | None = None
 
 
 FileInput: TypeAlias = (
@@ -81,7 +81,7 @@ class BinaryContent:
         return target
 
 
-def file_part(argument: str, given: Any) -> tuple[str, bytes | Source, str | None, Mapping[str, str]]:
+def file_part(argument: str, given: object) -> tuple[str, bytes | Source, str | None, Mapping[str, str]]:
     """A file argument as a part has it: file name, content, media type or None, headers.
 
     Raises:
@@ -100,7 +100,7 @@ def file_part(argument: str, given: Any) -> tuple[str, bytes | Source, str | Non
     return name or argument, _content(argument, given, from_start=True), media, headers
 
 
-def body_content(argument: str, given: Any) -> tuple[str, bytes | StreamedBody]:
+def body_content(argument: str, given: object) -> tuple[str, bytes | StreamedBody]:
     """A file argument that is a whole body: its media type, and its content. Raises ArgumentError as `file_part`."""
     media: str | None = None
     if isinstance(given, tuple):
@@ -112,12 +112,12 @@ def body_content(argument: str, given: Any) -> tuple[str, bytes | StreamedBody]:
     return media or "application/octet-stream", StreamedBody([content]) if isinstance(content, Source) else content
 
 
-def _filename(content: Any) -> str | None:
+def _filename(content: object) -> str | None:
     name = os.fspath(content) if isinstance(content, os.PathLike) else getattr(content, "name", None)
     return Path(name).name if isinstance(name, str) else None
 
 
-def _content(argument: str, given: Any, *, from_start: bool) -> bytes | Source:
+def _content(argument: str, given: object, *, from_start: bool) -> bytes | Source:
     """What is sent of an argument; what is small and whole already, as it is."""
     if isinstance(given, StreamedFile):
         return source_of(argument, given.content, size=given.size, progress=given.progress, from_start=from_start)

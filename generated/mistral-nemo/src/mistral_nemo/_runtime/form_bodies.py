@@ -11,24 +11,24 @@ from .arguments import argument_error
 from .files import StreamedFile, file_part
 from .multipart import FilePart
 from .operation import Operation, Part
-from .parameter_values import as_plain, content_text, is_list, reserved_kept, styled_pairs, text_of
+from .parameter_values import as_plain, content_text, is_list, is_object, reserved_kept, styled_pairs, text_of
 from .request_body import Source
 
 _JSON = "application/json"
 _PLAIN = Part()
 
 
-def urlencoded(operation: Operation[Any], body: Mapping[str, Any]) -> bytes:
+def urlencoded(operation: Operation[Any], body: Mapping[str, object]) -> bytes:
     """A body as pairs. Raises ArgumentError for what the specification does not say how it is sent."""
     pairs = [pair for name, value in body.items() for pair in _form_pairs(operation, name, value)]
     return "&".join(f"{name}={value}" for name, value in pairs).encode()
 
 
-def _form_pairs(operation: Operation[Any], name: str, value: Any) -> list[tuple[str, str]]:
+def _form_pairs(operation: Operation[Any], name: str, value: object) -> list[tuple[str, str]]:
     return form_pairs(operation.python_name(name), name, value, operation.parts.get(name, _PLAIN))
 
 
-def form_pairs(argument: str, name: str, value: Any, part: Part = _PLAIN) -> list[tuple[str, str]]:
+def form_pairs(argument: str, name: str, value: object, part: Part = _PLAIN) -> list[tuple[str, str]]:
     """One property of a form as names and values, encoded. Raises ArgumentError."""
     _refuse_null(argument, value)
     if part.style or part.explode is not None or part.allow_reserved:
@@ -39,17 +39,17 @@ def form_pairs(argument: str, name: str, value: Any, part: Part = _PLAIN) -> lis
     return [(quote_plus(name), quote_plus(_form_text(argument, each, part.content_type))) for each in values]
 
 
-def _form_text(argument: str, value: Any, content_type: str) -> str:
+def _form_text(argument: str, value: object, content_type: str) -> str:
     """A value as the text of a field: an object as JSON, which is the default of both kinds of forms."""
     if content_type:
         return content_text(argument, value, content_type) if _is_json(content_type) else text_of(argument, value)
     plain = as_plain(argument, value)
-    if isinstance(plain, Mapping) or is_list(plain):
+    if is_object(plain) or is_list(plain):
         return content_text(argument, plain, _JSON)
     return text_of(argument, plain)
 
 
-def multipart_parts(operation: Operation[Any], body: Mapping[str, Any]) -> list[FilePart]:
+def multipart_parts(operation: Operation[Any], body: Mapping[str, object]) -> list[FilePart]:
     """The parts of a multipart body, in the order of the body; a list of files or scalars is a part for each.
 
     Raises:
@@ -58,18 +58,18 @@ def multipart_parts(operation: Operation[Any], body: Mapping[str, Any]) -> list[
     return [part for name, value in body.items() for part in _parts(operation, name, value)]
 
 
-def is_file_like(value: Any) -> bool:
+def is_file_like(value: object) -> bool:
     """Whether a value can only be meant as a file, whatever the API says of it."""
     return isinstance(value, (bytes, bytearray, os.PathLike, StreamedFile)) or hasattr(value, "read")
 
 
-def is_sent_as_file(operation: Operation[Any], name: str, value: Any) -> bool:
+def is_sent_as_file(operation: Operation[Any], name: str, value: object) -> bool:
     """Whether a property of a multipart body travels as a file: the API says so, or it can be nothing else."""
     part = operation.parts.get(name, _PLAIN)
     return name in operation.files or "*" in operation.files or (is_file_like(value) and not part.is_base64)
 
 
-def _parts(operation: Operation[Any], name: str, value: Any) -> Iterator[FilePart]:
+def _parts(operation: Operation[Any], name: str, value: object) -> Iterator[FilePart]:
     argument, part = operation.python_name(name), operation.parts.get(name, _PLAIN)
     _refuse_null(argument, value)
     if is_sent_as_file(operation, name, value):
@@ -83,9 +83,9 @@ def _parts(operation: Operation[Any], name: str, value: Any) -> Iterator[FilePar
         yield from ((name, _field(argument, each, part)) for each in values)
 
 
-def _files(argument: str, name: str, value: Any, part: Part) -> Iterator[tuple[str, Any]]:
+def _files(argument: str, name: str, value: object, part: Part) -> Iterator[tuple[str, object]]:
     """One file, a list of them, or a map of them, which only `deepObject` gives names."""
-    if isinstance(value, Mapping):
+    if is_object(value):
         if part.style != "deepObject":
             raise argument_error(argument, value, "OpenAPI does not define how a map of files is sent")
         yield from ((f"{name}[{key}]", each) for key, each in value.items())
@@ -95,15 +95,15 @@ def _files(argument: str, name: str, value: Any, part: Part) -> Iterator[tuple[s
         yield name, value
 
 
-def _file(argument: str, given: Any, part: Part) -> tuple[str, bytes | Source, str | None, Mapping[str, str]]:
+def _file(argument: str, given: object, part: Part) -> tuple[str, bytes | Source, str | None, Mapping[str, str]]:
     filename, content, media, own = file_part(argument, given)
     return filename, content, media or part.content_type or None, {**part.headers, **own}
 
 
-def _field(argument: str, value: Any, part: Part) -> tuple[None, bytes, str | None, Mapping[str, str]]:
+def _field(argument: str, value: object, part: Part) -> tuple[None, bytes, str | None, Mapping[str, str]]:
     """A part that is not a file: an object as JSON under its content type, a scalar as text."""
     plain = as_plain(argument, value)
-    is_structured = isinstance(plain, Mapping) or is_list(plain)
+    is_structured = is_object(plain) or is_list(plain)
     media = part.content_type or (_JSON if is_structured else "")
     if isinstance(plain, (bytes, bytearray)) and not part.is_base64:
         content = bytes(plain)
@@ -126,6 +126,6 @@ def _is_json(media: str) -> bool:
     return essence == _JSON or essence.endswith("+json")
 
 
-def _refuse_null(argument: str, value: Any) -> None:
+def _refuse_null(argument: str, value: object) -> None:
     if value is None:
         raise argument_error(argument, value, "a form cannot contain null; omit the argument")

@@ -22,7 +22,8 @@ class Grant:
 
     def __init__(self, choice: Choice, *addresses: str | None) -> None:
         self.choice = choice
-        self.is_fixed = all(credential.fixed is not None for credential, _ in choice)
+        fixed = [credential.fixed for credential, _ in choice if credential.fixed is not None]
+        self.is_fixed = len(fixed) == len(choice)
         self.is_current = self.is_fixed
         self.is_renewed = False
         self.tokens: dict[int, Token] = {}
@@ -30,7 +31,7 @@ class Grant:
         self.origins = {origin_of(address) for address in addresses if address}
         self.sent: Sent | None = None
         if self.is_fixed:
-            self.sent = joined(credential.fixed or NOTHING for credential, _ in choice) if choice else NOTHING
+            self.sent = joined(fixed) if fixed else NOTHING
 
     def take(self, values: list[list[str]]) -> bool:
         """Use these values of each credential's arguments from now on; True if they are others than before."""

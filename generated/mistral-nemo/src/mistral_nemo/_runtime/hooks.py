@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from .call_arguments import CallArguments
@@ -60,16 +60,16 @@ Middleware: TypeAlias = Callable[[MiddlewareCall, Callable[[], Any]], Any]
 """Called in place of each call, with a function that makes it and gives its result; of the async client, a
 coroutine function, and so is what it is given. What it returns is what the caller of the method gets."""
 
-_Send: TypeAlias = Callable[[CallArguments], Any]
+_Send: TypeAlias = Callable[[CallArguments], object]
 
 
-def run(hooks: Iterable[Callable[[Any], Any]], event: Any) -> None:
+def run(hooks: Iterable[Callable[[Any], object]], event: object) -> None:
     """Call hooks. Raises what they raise, and ConfigurationError for one that is asynchronous."""
     for hook in hooks:
         _refuse_awaitable(hook(event), "hook")
 
 
-async def run_async(hooks: Iterable[Callable[[Any], Any]], event: Any) -> None:
+async def run_async(hooks: Iterable[Callable[[Any], object]], event: object) -> None:
     """Call hooks, awaiting async ones. Raises what they raise."""
     for hook in hooks:
         result = hook(event)
@@ -77,22 +77,23 @@ async def run_async(hooks: Iterable[Callable[[Any], Any]], event: Any) -> None:
             await result
 
 
-def through(middleware: Iterable[Middleware], given: CallArguments, send: _Send) -> Any:
+def through(middleware: Iterable[Middleware], given: CallArguments, send: _Send) -> object:
     """What the outermost middleware makes of a call; the first is outermost."""
     result = _wrapped(middleware, given, send)()
     _refuse_awaitable(result, "middleware")
     return result
 
 
-async def through_async(middleware: Iterable[Middleware], given: CallArguments, send: _Send) -> Any:
+async def through_async(middleware: Iterable[Middleware], given: CallArguments, send: _Send) -> object:
     """Like `through`, for coroutine functions."""
     result = _wrapped(middleware, given, send)()
     if not isinstance(result, Awaitable):
         raise ConfigurationError("the async client needs async middleware: use async def")
-    return await result
+    outcome: object = await result
+    return outcome
 
 
-def _wrapped(middleware: Iterable[Middleware], given: CallArguments, send: _Send) -> Callable[[], Any]:
+def _wrapped(middleware: Iterable[Middleware], given: CallArguments, send: _Send) -> Callable[[], object]:
     operation = given.operation
     call = MiddlewareCall(
         operation=operation.name,
@@ -103,20 +104,20 @@ def _wrapped(middleware: Iterable[Middleware], given: CallArguments, send: _Send
         body=given.body,
     )
 
-    def innermost() -> Any:
-        return send(replace(given, extra_headers={**(given.extra_headers or {}), **call.headers}))
+    def innermost() -> object:
+        return send(given._replace(extra_headers={**(given.extra_headers or {}), **call.headers}))
 
-    proceed: Callable[[], Any] = innermost
+    proceed: Callable[[], object] = innermost
     for each in reversed(tuple(middleware)):
         proceed = _bound(each, call, proceed)
     return proceed
 
 
-def _bound(middleware: Middleware, call: MiddlewareCall, proceed: Callable[[], Any]) -> Callable[[], Any]:
+def _bound(middleware: Middleware, call: MiddlewareCall, proceed: Callable[[], object]) -> Callable[[], object]:
     return lambda: middleware(call, proceed)
 
 
-def _refuse_awaitable(result: Any, what: str) -> None:
+def _refuse_awaitable(result: object, what: str) -> None:
     if inspect.iscoroutine(result):
         result.close()
         raise ConfigurationError(f"a {what} that is async needs the async client")

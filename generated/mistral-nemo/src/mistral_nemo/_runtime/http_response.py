@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 import httpcore2
 
 from .unpack import Unpacker, unpacker_for
 
 if TYPE_CHECKING:
-    import httpx2
+    from .api_response import ReceivedResponse
+
+    class _Stream(Protocol):
+        """The body of a response of httpcore2, of which one half or the other is there."""
+
+        def __iter__(self) -> Generator[bytes]: ...
+        def __aiter__(self) -> AsyncGenerator[bytes]: ...
+        def close(self) -> None: ...
+        async def aclose(self) -> None: ...
 
 
 class Response:
@@ -22,7 +30,7 @@ class Response:
         self.status_code = response.status
         self.raw_headers = response.headers
         self.extensions = response.extensions
-        self._stream: Any = response.stream
+        self._stream: _Stream = response.stream  # type: ignore[assignment]  # it is iterated over once, in either way
 
     @property
     def http_version(self) -> str:
@@ -31,13 +39,11 @@ class Response:
 
     def iter_bytes(self) -> Generator[bytes]:
         """The body, in chunks as they arrive."""
-        body: Generator[bytes] = iter(self._stream)
-        return body
+        return iter(self._stream)
 
     def aiter_bytes(self) -> AsyncGenerator[bytes]:
         """The body, in chunks as they arrive."""
-        body: AsyncGenerator[bytes] = aiter(self._stream)
-        return body
+        return aiter(self._stream)
 
     def close(self) -> None:
         """Give the connection back, or close it where the body was not read to its end."""
@@ -73,7 +79,7 @@ class _Unpacked(Response):
         self._unpacker.finish()
 
 
-def readable(response: httpcore2.Response) -> Response | httpx2.Response:
+def readable(response: httpcore2.Response) -> ReceivedResponse:
     """The response; where its body is compressed, one that unpacks it."""
     codings = [value for name, value in response.headers if name.lower() == b"content-encoding"]
     if not codings:
@@ -83,4 +89,4 @@ def readable(response: httpcore2.Response) -> Response | httpx2.Response:
         return _Unpacked(response, unpacker)
     from .other_codings import unpacked_by_httpx2
 
-    return unpacked_by_httpx2(response)
+    return unpacked_by_httpx2(Response(response), response.headers)

@@ -18,7 +18,7 @@ _FRAMES = {"lines": (b"", b"\n"), "records": (b"\x1e", b"\n")}
 """What stands before and after each item."""
 
 
-def items_body(argument: str, given: Any, framing: str, encode: EncodeItem) -> bytes | StreamedBody:
+def items_body(argument: str, given: object, framing: str, encode: EncodeItem) -> bytes | StreamedBody:
     """The content of a sequence of items, each encoded when it is sent; of a list or a tuple, before.
 
     What is bytes, a file or a path has its frames already; so has an item that is bytes. Raises ArgumentError for what
@@ -37,28 +37,28 @@ def items_body(argument: str, given: Any, framing: str, encode: EncodeItem) -> b
     return StreamedBody([Source(argument, partial(_each, given, framed), is_once=_is_once(given))])
 
 
-def _is_named_file(given: Any) -> bool:
+def _is_named_file(given: object) -> bool:
     """Whether it is (name, content) or (name, content, media type), and no tuple of items."""
     if not isinstance(given, tuple) or len(given) not in (2, 3) or not isinstance(given[0], str):
         return False
     return isinstance(given[1], (bytes, bytearray, os.PathLike, Iterator, AsyncIterator)) or hasattr(given[1], "read")
 
 
-def _is_once(given: Any) -> bool:
+def _is_once(given: object) -> bool:
     """Whether it is used up when it was read."""
     return isinstance(given, (Iterator, AsyncIterator))
 
 
-def _framed(frame: tuple[bytes, bytes], encode: EncodeItem, item: Any, at: int) -> bytes:
+def _framed(frame: tuple[bytes, bytes], encode: EncodeItem, item: object, at: int) -> bytes:
     before, after = frame
     return bytes(item) if isinstance(item, (bytes, bytearray)) else before + encode(item, at) + after
 
 
-def _each(given: Iterable[Any], framed: EncodeItem) -> Iterator[bytes]:
+def _each(given: Iterable[object], framed: EncodeItem) -> Iterator[bytes]:
     return (framed(item, at) for at, item in enumerate(given))
 
 
-async def _each_async(given: AsyncIterable[Any], framed: EncodeItem) -> AsyncIterator[bytes]:
+async def _each_async(given: AsyncIterable[object], framed: EncodeItem) -> AsyncIterator[bytes]:
     at = 0
     async for item in given:
         yield framed(item, at)

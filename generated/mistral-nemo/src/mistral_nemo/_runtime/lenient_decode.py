@@ -6,17 +6,17 @@ import inspect
 import json
 import sys
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from .mismatch import NOTHING, Mismatch, child
-from .null_taking import construct, null_taking
-from .tuples import positions_of
+from .null_taking import ValidateJson, construct, null_taking
+from .tuples import parts_of, positions_of
 
 _LONGEST_FOUND = 80
 _OTHERS = "__pydantic_extra__"
@@ -32,13 +32,13 @@ class Shape:
     needed, and kept: types may refer to themselves.
     """
 
-    def __init__(self, kind: Any, bare: Any) -> None:
+    def __init__(self, kind: object, bare: object) -> None:
         self.kind = kind
         self.bare = bare
-        self._validate_json: Callable[..., Any] | None = None
+        self._validate_json: ValidateJson | None = None
         self._parts: dict[int | str, Shape] = {}
 
-    def build(self, value: Any, pointer: str, mismatches: list[Mismatch]) -> Any:
+    def build(self, value: object, pointer: str, mismatches: list[Mismatch]) -> object:
         """The value as this type; what breaks it is kept as received, with an entry in `mismatches`."""
         if self._validate_json is None:
             self._validate_json = null_taking(self.kind)
@@ -50,12 +50,12 @@ class Shape:
         except ValidationError as error:
             return self.rebuild(value, error, pointer, mismatches)
 
-    def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
+    def rebuild(self, value: object, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> object:
         """A value that was refused, with its parts that fit. Here there are no parts: the value itself."""
         mismatches.append(Mismatch(pointer, _expected(error), _found(value)))
         return value
 
-    def part(self, key: int | str, kind: Any) -> Shape:
+    def part(self, key: int | str, kind: object) -> Shape:
         """The shape of a part, made once."""
         if key not in self._parts:
             self._parts[key] = shape_of(kind)
@@ -65,10 +65,14 @@ class Shape:
 class ModelShape(Shape):
     """A model: a JSON object with named properties."""
 
-    def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
+    bare: type[BaseModel]
+
+    def rebuild(self, value: object, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> object:
         if not isinstance(value, dict):
             return super().rebuild(value, error, pointer, mismatches)
-        others, fields, given = dict(value), {}, set()
+        others: dict[str, object] = dict(value)
+        fields: dict[str, object] = {}
+        given: set[str] = set()
         for name, field in self.bare.model_fields.items():
             alias = field.alias or name
             location = child(pointer, alias)
@@ -85,23 +89,23 @@ class ModelShape(Shape):
         return construct(self.bare, fields, others, given)
 
     @cached_property
-    def _others(self) -> Any:
+    def _others(self) -> object:
         """The type of properties that are not declared: Any where the API does not say."""
         for each in self.bare.__mro__:
             said = inspect.get_annotations(each).get(_OTHERS)
             if said is not None and each is not BaseModel:
                 owner = types.SimpleNamespace(__annotations__={_OTHERS: said})
-                return get_args(get_type_hints(owner, vars(sys.modules[each.__module__]))[_OTHERS])[1]
+                return parts_of(get_type_hints(owner, vars(sys.modules[each.__module__]))[_OTHERS])[1]
         return Any
 
-    def is_tagged_as(self, value: Mapping[str, Any]) -> bool:
+    def is_tagged_as(self, value: Mapping[str, object]) -> bool:
         """True when every property that is a constant has that value: it distinguishes the variants of a union."""
         return all(value.get(alias) in allowed for alias, allowed in self.constants().items())
 
-    def constants(self) -> dict[str, tuple[Any, ...]]:
+    def constants(self) -> dict[str, tuple[object, ...]]:
         """The properties that are constants, by the API's names, each with its values."""
         return {
-            field.alias or name: get_args(field.annotation)
+            field.alias or name: parts_of(field.annotation)
             for name, field in self.bare.model_fields.items()
             if get_origin(field.annotation) is Literal
         }
@@ -110,21 +114,21 @@ class ModelShape(Shape):
 class ListShape(Shape):
     """A JSON array."""
 
-    def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
+    def rebuild(self, value: object, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> object:
         if not isinstance(value, list):
             return super().rebuild(value, error, pointer, mismatches)
-        entry = self.part(0, get_args(self.bare)[0])
+        entry = self.part(0, parts_of(self.bare)[0])
         return [entry.build(item, f"{pointer}/{index}", mismatches) for index, item in enumerate(value)]
 
 
 class TupleShape(Shape):
     """A JSON array of items by position. Items that there should not be are kept as received."""
 
-    def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
+    def rebuild(self, value: object, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> object:
         if not isinstance(value, list):
             return super().rebuild(value, error, pointer, mismatches)
         first, rest = positions_of(self.bare)
-        built: list[Any] = []
+        built: list[object] = []
         for index, item in enumerate(value):
             location = f"{pointer}/{index}"
             if index < len(first) or rest:
@@ -146,17 +150,17 @@ class TupleShape(Shape):
 class MappingShape(Shape):
     """A JSON object with any names."""
 
-    def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
+    def rebuild(self, value: object, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> object:
         if not isinstance(value, dict):
             return super().rebuild(value, error, pointer, mismatches)
-        entry = self.part(1, get_args(self.bare)[1])
+        entry = self.part(1, parts_of(self.bare)[1])
         return {key: entry.build(item, child(pointer, key), mismatches) for key, item in value.items()}
 
 
 class UnionShape(Shape):
     """One of several types. It is rebuilt where there is no doubt which one was meant, or one fits except for nulls."""
 
-    def rebuild(self, value: Any, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> Any:
+    def rebuild(self, value: object, error: ValidationError, pointer: str, mismatches: list[Mismatch]) -> object:
         meant = [branch for branch in self.branches() if may_be(branch, value)]
         if not meant and isinstance(value, dict):
             base = self.base()
@@ -175,21 +179,21 @@ class UnionShape(Shape):
 
     def branches(self) -> Iterator[Shape]:
         """The types that are not null, those of unions inside included."""
-        for position, kind in enumerate(get_args(self.bare)):
+        for position, kind in enumerate(parts_of(self.bare)):
             if kind is not type(None):
                 branch = self.part(position, kind)
                 yield from branch.branches() if isinstance(branch, UnionShape) else (branch,)
 
     def base(self) -> ModelShape | None:
         """What an object with an unknown tag is read as: the base of the family that the union is, its last type."""
-        kinds = [(at, kind) for at, kind in enumerate(get_args(self.bare)) if kind is not type(None)]
+        kinds = [(at, kind) for at, kind in enumerate(parts_of(self.bare)) if kind is not type(None)]
         last = self.part(*kinds[-1])
         if isinstance(last, UnionShape):
             return last.base() if len(kinds) == 1 else None
         return last if isinstance(last, ModelShape) and getattr(last.bare, "_is_base", False) else None
 
 
-def may_be(branch: Shape, value: Any) -> bool:
+def may_be(branch: Shape, value: object) -> bool:
     """Whether a value is of the kind of a variant, as far as constants and JSON types tell."""
     if isinstance(branch, ModelShape):
         return isinstance(value, dict) and branch.is_tagged_as(value)
@@ -198,42 +202,44 @@ def may_be(branch: Shape, value: Any) -> bool:
     return isinstance(branch, (ListShape, TupleShape)) and isinstance(value, list)
 
 
-def shape_of(kind: Any) -> Shape:
+def shape_of(kind: object) -> Shape:
     """The shape of a type, the aliases and bounds around it looked through."""
     bare = _bare(kind)
     if isinstance(bare, type) and issubclass(bare, BaseModel):
         return ModelShape(kind, bare)
     origin = get_origin(bare)
-    if origin is list and get_args(bare):
+    if origin is list and parts_of(bare):
         return ListShape(kind, bare)
     if origin is tuple:
         return TupleShape(kind, bare)
-    if origin is dict and get_args(bare):
+    if origin is dict and parts_of(bare):
         return MappingShape(kind, bare)
     return UnionShape(kind, bare) if origin in _UNIONS else Shape(kind, bare)
 
 
-def _bare(kind: Any) -> Any:
+def _bare(kind: object) -> object:
     while get_origin(kind) is Annotated or hasattr(kind, "__value__"):
-        kind = kind.__value__ if hasattr(kind, "__value__") else get_args(kind)[0]
+        value: object = getattr(kind, "__value__", None)
+        kind = parts_of(kind)[0] if value is None else value
     return kind
 
 
-def variants_of(kind: Any) -> Iterator[Any]:
+def variants_of(kind: object) -> Iterator[object]:
     """The types that a value may be of, null aside: those of a union, or the type itself."""
     bare = _bare(kind)
     if get_origin(bare) not in _UNIONS:
         yield bare
         return
-    for each in get_args(bare):
+    for each in parts_of(bare):
         if each is not type(None):
             yield from variants_of(each)
 
 
-def with_bounds(field: FieldInfo) -> Any:
+def with_bounds(field: FieldInfo) -> object:
     """The type of a field with the bounds that stand beside it."""
-    kind: Any = field.annotation
-    for bound in field.metadata:
+    bounds: Sequence[object] = field.metadata
+    kind: object = field.annotation
+    for bound in bounds:
         kind = Annotated[kind, bound]
     return kind
 
@@ -249,14 +255,14 @@ def _expected_by(entry: ErrorDetails) -> str:
     return entry["msg"].removeprefix("Input should be ")
 
 
-def _found(value: Any) -> str:
+def _found(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False).encode(errors="backslashreplace").decode()
     return text if len(text) <= _LONGEST_FOUND else text[:_LONGEST_FOUND] + "…"
 
 
-def type_name(kind: Any) -> str:
+def type_name(kind: object) -> str:
     """A type as people write it, without what stands for a field that is left out."""
-    origin, parts = get_origin(kind), get_args(kind)
+    origin, parts = get_origin(kind), parts_of(kind)
     if origin is Annotated:
         return type_name(parts[0])
     if origin in _UNIONS:

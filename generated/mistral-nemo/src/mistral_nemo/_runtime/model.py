@@ -86,8 +86,9 @@ class Model(_ModelFacts, BaseModel):
         inner: Any = handler.resolve_ref_schema(schema)
         while inner["type"] != "model-fields":
             inner = inner["schema"]
-        for name, field in inner["fields"].items():
-            value = field["schema"]
+        fields: dict[str, core_schema.ModelField] = inner["fields"]
+        for name, field in fields.items():
+            value: dict[str, Any] = field["schema"]  # type: ignore[assignment]  # schemas are plain dicts
             if name not in cls.nullable_names and value["type"] == "default" and value["schema"]["type"] == "nullable":
                 value["schema"] = null_or_left_out(value["schema"])
         return schema
@@ -144,7 +145,7 @@ def _whole_fields(model: Model) -> Iterator[str]:
     return (f"{name}={_whole(value)}" for name, value in (*given, *(model.model_extra or {}).items()))
 
 
-def _whole(value: Any) -> str:
+def _whole(value: object) -> str:
     """The complete repr of a value."""
     if isinstance(value, Model):
         return f"{type(value).__name__}({', '.join(_whole_fields(value))})"
@@ -162,7 +163,7 @@ class _Short:
 
     __slots__ = ("value",)
 
-    def __init__(self, value: Any) -> None:
+    def __init__(self, value: object) -> None:
         self.value = value
 
     def __repr__(self) -> str:

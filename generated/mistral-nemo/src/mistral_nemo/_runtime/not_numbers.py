@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
-from typing import Any
 
+from .json_value import Json
 from .mismatch import Mismatch, child
 
 _N, _I = b"NI"
@@ -22,7 +22,7 @@ def with_not_numbers(body: bytes, mismatches: tuple[Mismatch, ...]) -> tuple[Mis
     return (*mismatches, *more)
 
 
-def _not_numbers(value: Any, pointer: str) -> Iterator[Mismatch]:
+def _not_numbers(value: Json, pointer: str) -> Iterator[Mismatch]:
     if isinstance(value, float):
         if not math.isfinite(value):
             yield Mismatch(pointer, "a number", json.dumps(value))

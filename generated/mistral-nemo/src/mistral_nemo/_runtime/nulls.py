@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import BaseModel
 
@@ -14,7 +14,7 @@ from .mismatch import Mismatch, child
 from .model import Model
 
 
-def nulls(found: Any, pointer: str = "") -> Iterator[Mismatch]:
+def nulls(found: object, pointer: str = "") -> Iterator[Mismatch]:
     """The properties of a decoded response that are null though they may only be left out, in the models' order."""
     if isinstance(found, Model):
         given, values = found.model_fields_set, found.__dict__
@@ -49,7 +49,7 @@ def _watched(kind: type[Model]) -> tuple[tuple[str, str, str | None, bool], ...]
     return tuple(found)
 
 
-def holds_models(kind: Any, seen: frozenset[int] = frozenset()) -> bool:
+def holds_models(kind: object, seen: frozenset[int] = frozenset()) -> bool:
     """Whether a value of a type is a model, or has models inside."""
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return True

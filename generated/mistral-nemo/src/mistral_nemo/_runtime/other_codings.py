@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from typing import Any
+from collections.abc import AsyncIterator, Iterator, Sequence
+from typing import TYPE_CHECKING, cast
 
-import httpcore2
 import httpx2
+
+if TYPE_CHECKING:
+    from .api_response import ReceivedResponse
 
 
 class _Body(httpx2.SyncByteStream, httpx2.AsyncByteStream):
     """A compressed body."""
 
-    def __init__(self, stream: Any) -> None:
-        self._stream = stream
+    def __init__(self, response: ReceivedResponse) -> None:
+        self._response = response
 
     def __iter__(self) -> Iterator[bytes]:
-        return iter(self._stream)
+        return self._response.iter_bytes()
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        return aiter(self._stream)
+        return self._response.aiter_bytes()
 
     def close(self) -> None:
-        self._stream.close()
+        self._response.close()
 
     async def aclose(self) -> None:
-        await self._stream.aclose()
+        await self._response.aclose()
 
 
-def unpacked_by_httpx2(response: httpcore2.Response) -> httpx2.Response:
-    """The response, which unpacks its body while that is read."""
-    body, headers, extensions = _Body(response.stream), response.headers, response.extensions
-    return httpx2.Response(response.status, headers=headers, stream=body, extensions=extensions)
+def unpacked_by_httpx2(packed: ReceivedResponse, headers: Sequence[tuple[bytes, bytes]]) -> ReceivedResponse:
+    """A response with the headers of the packed one, which unpacks its body while that is read."""
+    body, extensions = _Body(packed), dict(packed.extensions)
+    response = httpx2.Response(packed.status_code, headers=headers, stream=body, extensions=extensions)
+    # Its iterators are generators, although their types do not say so.
+    return cast("ReceivedResponse", response)

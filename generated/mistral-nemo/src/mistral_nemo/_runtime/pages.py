@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from typing import Any, Generic, ParamSpec, Self, TypeVar, cast
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 from .body_members import members_of, with_members
 from .call_arguments import Given
@@ -19,6 +19,7 @@ from .raw_response import RawResponse
 P = ParamSpec("P")
 PageT = TypeVar("PageT")
 ItemT = TypeVar("ItemT")
+PagesT = TypeVar("PagesT", bound="_PagesBase")
 Cursor = str | int
 """What chooses a page: a cursor, a number, or the address of the page."""
 
@@ -62,9 +63,9 @@ class _Walk:
 
     def take(self, raw: RawResponse[Any]) -> list[Any]:
         """The items of a page that came; `next` is that of the page after it. Raises PaginationError."""
-        page = raw.parsed
+        page: object = raw.parsed
         found = _at(page, self._paging.items)
-        items = list(found) if isinstance(found, (list, tuple)) else []
+        items: list[object] = list(found) if isinstance(found, (list, tuple)) else []
         before, self.next = self.next, None
         following = self._following(page, raw, items, before)
         self.is_begun = True
@@ -75,7 +76,7 @@ class _Walk:
         self.next = following
         return items
 
-    def _following(self, page: Any, raw: RawResponse[Any], items: list[Any], now: Cursor | None) -> Cursor | None:
+    def _following(self, page: object, raw: RawResponse[Any], items: list[object], now: Cursor | None) -> Cursor | None:
         paging = self._paging
         if (paging.more and _at(page, paging.more) is False) or (paging.done and _at(page, paging.done) is True):
             return None
@@ -90,7 +91,7 @@ class _Walk:
             return self._cursor(_at(items[-1], paging.next), raw, page, items)
         return self._counted(page, raw, items, now)
 
-    def _cursor(self, found: Any, raw: RawResponse[Any], page: Any, items: list[Any]) -> Cursor | None:
+    def _cursor(self, found: object, raw: RawResponse[Any], page: object, items: list[object]) -> Cursor | None:
         """A cursor or a link as it is sent; null and "" end the pages, as does the number 0 (no page comes again)."""
         if found is None or found == "" or found == 0:
             if items and self._says_more(page):
@@ -105,7 +106,7 @@ class _Walk:
         # Sent with the type that the API declares for what chooses the page, whatever the response says it with.
         return int(text) if self._paging.sent_as == "number" and re.fullmatch(r"-?[0-9]{1,18}", text) else text
 
-    def _counted(self, page: Any, raw: RawResponse[Any], items: list[Any], now: Cursor | None) -> Cursor | None:
+    def _counted(self, page: object, raw: RawResponse[Any], items: list[object], now: Cursor | None) -> Cursor | None:
         paging = self._paging
         if raw.content == self._content:
             raise_alone(self._error(f"{paging.argument} has no effect: a page was returned twice", raw))
@@ -130,7 +131,7 @@ class _Walk:
         may_follow = says_more or not size or len(items) >= size or self._may_be_capped(len(items), size)
         return following if may_follow else None
 
-    def _says_more(self, page: Any) -> bool:
+    def _says_more(self, page: object) -> bool:
         paging = self._paging
         is_more = bool(paging.more) and _at(page, paging.more) is True
         return is_more or (bool(paging.done) and _at(page, paging.done) is False)
@@ -145,7 +146,7 @@ class _Walk:
             self._is_capped = True
         return self._is_capped
 
-    def _argument(self, name: str) -> Any:
+    def _argument(self, name: str) -> object:
         where = self._given.get("body") if self._paging.in_body else self._given.get("arguments")
         for each in (*self._paging.within, name):
             where = members_of(where).get(each) if name else None
@@ -161,14 +162,14 @@ class _Walk:
         )
 
 
-def _at(value: Any, path: tuple[str, ...]) -> Any:
+def _at(value: object, path: tuple[str, ...]) -> object:
     """What stands at the end of a path of attributes, or of members of a mapping; None if something is missing."""
     for name in path:
         value = value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
     return value
 
 
-def _href(link: Any) -> Any:
+def _href(link: object) -> object:
     """The address of a link: it may be a text, an object that has it as `href`, or in a list of such objects the one
     whose `rel` is next.
     """
@@ -177,12 +178,13 @@ def _href(link: Any) -> Any:
     return link if isinstance(link, str) or link is None else _at(link, ("href",))
 
 
-def _value(found: Any) -> Any:
+def _value(found: object) -> object:
     """What is sent for a value: that of a member of an enum."""
-    return getattr(found, "value", found)
+    value: object = getattr(found, "value", found)
+    return value
 
 
-def _number(value: Any, path: tuple[str, ...]) -> int | None:
+def _number(value: object, path: tuple[str, ...]) -> int | None:
     """The whole number at the end of a path, also as a text or a float; None if there is none."""
     found = _at(value, path) if path else None
     if isinstance(found, str):
@@ -194,10 +196,12 @@ def _number(value: Any, path: tuple[str, ...]) -> int | None:
 
 def next_link(header: str) -> str | None:
     """The target of the relation `next` in a header Link (RFC 8288), None if there is none."""
-    for target, parameters in _LINK.findall(header):
-        relations = next((quoted or plain for quoted, plain in _NEXT.findall(parameters)), "")
+    links: list[tuple[str, str]] = _LINK.findall(header)
+    for target, parameters in links:
+        spellings: list[tuple[str, str]] = _NEXT.findall(parameters)
+        relations = next((quoted or plain for quoted, plain in spellings), "")
         if "next" in relations.lower().split():
-            return str(target) or None
+            return target or None
     return None
 
 
@@ -227,7 +231,7 @@ class _PagesBase:
         """
         return self._walk.next if self._walk else self._start
 
-    def resume(self, cursor: Cursor) -> Self:
+    def resume(self: PagesT, cursor: Cursor) -> PagesT:
         """The same call, starting at the page that another call's `next_cursor` identifies."""
         return type(self)(self._fetch, self._operation, self._given, cursor, is_raw=self._is_raw)
 

@@ -13,12 +13,12 @@ import json
 import math
 import re
 import uuid
-from collections.abc import Callable, Mapping, Sequence, Set
-from typing import Any, TypeAlias
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from typing import TypeAlias, TypeGuard
 from urllib.parse import quote
 
 from .arguments import argument_error
-from .encode import to_json
+from .encode import is_model, to_json
 
 Pairs: TypeAlias = list[tuple[str, str]]
 Encode: TypeAlias = Callable[[str], str]
@@ -42,25 +42,32 @@ def reserved_kept(text: str) -> str:
     return "".join(part if _TRIPLET.fullmatch(part) else quote(part, safe=_KEPT) for part in _TRIPLET.split(text))
 
 
-def as_plain(argument: str, value: Any) -> Any:
+def as_plain(argument: str, value: object) -> object:
     """A model as a dict; anything else as it is."""
-    if not hasattr(type(value), "model_fields"):
+    if not is_model(value):
         return value
     try:
-        return json.loads(to_json(value))
+        plain: object = json.loads(to_json(value))
     except (TypeError, ValueError, RecursionError) as error:
         raise argument_error(argument, value, str(error)) from None
+    return plain
 
 
-def is_list(value: Any) -> bool:
+def is_object(value: object) -> TypeGuard[Mapping[object, object]]:
+    """Whether a value is written as an object, once `as_plain` has made one of a model."""
+    return isinstance(value, Mapping)
+
+
+def is_list(value: object) -> TypeGuard[Collection[object]]:
     """Whether a value is written as an array."""
     return isinstance(value, (Sequence, Set)) and not isinstance(value, (str, bytes, bytearray, memoryview))
 
 
-def text_of(argument: str, value: Any) -> str:
+def text_of(argument: str, value: object) -> str:
     """A scalar as text. Raises ArgumentError for what has no form outside JSON."""
     if isinstance(value, enum.Enum):
-        value = value.value
+        member: object = value.value
+        value = member
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (datetime.date, datetime.time)):
@@ -75,14 +82,14 @@ def text_of(argument: str, value: Any) -> str:
         return str(value)
     if value is None:
         raise argument_error(argument, value, "OpenAPI does not define how null is sent here")
-    if isinstance(value, Mapping) or is_list(value) or hasattr(type(value), "model_fields"):
+    if is_object(value) or is_list(value) or is_model(value):
         what = "OpenAPI does not define how a nested object or array is sent here"
         raise argument_error(argument, value, f"{what}; extra_query and extra_body send what you write yourself")
     raise argument_error(argument, value, f"{type(value).__name__} cannot be sent here")
 
 
 def styled_pairs(
-    argument: str, name: str, value: Any, style: str, *, explode: bool, encode: Encode = percent_encoded
+    argument: str, name: str, value: object, style: str, *, explode: bool, encode: Encode = percent_encoded
 ) -> Pairs:
     """Names and values, encoded, of a query or a form (OpenAPI 3.1, Style Values; RFC 6570, section 3.2.8).
 
@@ -90,7 +97,7 @@ def styled_pairs(
         ArgumentError: the specification does not say how the value is sent in this style.
     """
     value, own = as_plain(argument, value), encode(name)
-    if isinstance(value, Mapping):
+    if is_object(value):
         entries = [(str(key), encode(text_of(argument, entry))) for key, entry in value.items()]
         if style == "deepObject":
             return [(encode(f"{name}[{key}]"), entry) for key, entry in entries]
@@ -108,7 +115,7 @@ def styled_pairs(
     return [(own, _joined(argument, value, texts, style, encode))] if texts else []
 
 
-def _joined(argument: str, value: Any, texts: list[str], style: str, encode: Encode) -> str:
+def _joined(argument: str, value: object, texts: list[str], style: str, encode: Encode) -> str:
     """Encoded texts with the separator of the style between them, which none of them may hold."""
     # Parts of multipart are not percent-encoded: nobody decodes them.
     separator = (_SEPARATED if encode is str else _SEPARATORS).get(style, ",")
@@ -119,7 +126,7 @@ def _joined(argument: str, value: Any, texts: list[str], style: str, encode: Enc
     return separator.join(texts)
 
 
-def content_text(argument: str, value: Any, media: str) -> str:
+def content_text(argument: str, value: object, media: str) -> str:
     """A value as its media type has it: as JSON, or a text as it is (OpenAPI 3.1, Parameter Object, `content`)."""
     essence = media.partition(";")[0].strip().lower()
     if essence == "application/json" or essence.endswith("+json") or "*" in essence:

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import Any
 from urllib.parse import quote
 
 from .arguments import argument_error
@@ -19,6 +18,7 @@ from .parameter_values import (
     as_plain,
     content_text,
     is_list,
+    is_object,
     percent_encoded,
     reserved_kept,
     styled_pairs,
@@ -37,7 +37,7 @@ _PART = ":@"
 take `;` for the start of parameters of a segment, `+` for a space, and what separates parts for that."""
 
 
-def fill_path(template: str, parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -> str:
+def fill_path(template: str, parameters: Iterable[Parameter], arguments: Mapping[str, object]) -> str:
     """The path with its arguments, percent-encoded: an argument never adds a segment.
 
     Raises:
@@ -55,7 +55,7 @@ def fill_path(template: str, parameters: Iterable[Parameter], arguments: Mapping
     return path
 
 
-def query_pairs(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -> Pairs:
+def query_pairs(parameters: Iterable[Parameter], arguments: Mapping[str, object]) -> Pairs:
     """Names and values for the query, percent-encoded. Raises ArgumentError."""
     pairs: Pairs = []
     for parameter in parameters:
@@ -65,7 +65,7 @@ def query_pairs(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -
     return pairs
 
 
-def whole_query(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -> list[str]:
+def whole_query(parameters: Iterable[Parameter], arguments: Mapping[str, object]) -> list[str]:
     """The query that one argument stands for (OpenAPI 3.2, `in: querystring`), percent-encoded; none where none does.
 
     A form is written as a body of that media type is. Raises ArgumentError.
@@ -74,7 +74,7 @@ def whole_query(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -
     return [_whole_query(parameter, value) for parameter, value in found if not isinstance(value, Omit | None)]
 
 
-def _whole_query(parameter: Parameter, value: Any) -> str:
+def _whole_query(parameter: Parameter, value: object) -> str:
     argument, media = parameter.argument, parameter.content or _FORM
     if media.partition(";")[0].strip().lower() != _FORM or isinstance(value, str):
         return (
@@ -83,14 +83,14 @@ def _whole_query(parameter: Parameter, value: Any) -> str:
             else percent_encoded(content_text(argument, value, media))
         )
     plain = as_plain(argument, value)
-    if not isinstance(plain, Mapping):
+    if not is_object(plain):
         raise argument_error(argument, value, "a query has names: give a mapping")
     return "&".join(
-        "=".join(pair) for name, each in plain.items() for pair in form_pairs(f"{argument}.{name}", name, each)
+        "=".join(pair) for name, each in plain.items() for pair in form_pairs(f"{argument}.{name}", str(name), each)
     )
 
 
-def headers_of(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) -> dict[str, str]:
+def headers_of(parameters: Iterable[Parameter], arguments: Mapping[str, object]) -> dict[str, str]:
     """Headers, lower-case, that carry arguments; cookies stand in one of them. Raises ArgumentError."""
     headers: dict[str, str] = {}
     cookies: list[str] = []
@@ -105,7 +105,7 @@ def headers_of(parameters: Iterable[Parameter], arguments: Mapping[str, Any]) ->
     return {**headers, "cookie": "; ".join(cookies)} if cookies else headers
 
 
-def extra_pairs(query: Mapping[str, Any]) -> Pairs:
+def extra_pairs(query: Mapping[str, object]) -> Pairs:
     """Names and values, percent-encoded, of parameters that the API does not describe: a list repeats its name."""
     return [
         pair
@@ -115,7 +115,7 @@ def extra_pairs(query: Mapping[str, Any]) -> Pairs:
     ]
 
 
-def _query(parameter: Parameter, value: Any) -> Pairs:
+def _query(parameter: Parameter, value: object) -> Pairs:
     name, style = parameter.wire_name, parameter.style or "form"
     encode = reserved_kept if parameter.allow_reserved else percent_encoded
     if parameter.content:
@@ -124,13 +124,13 @@ def _query(parameter: Parameter, value: Any) -> Pairs:
     return styled_pairs(parameter.argument, name, value, style, explode=explode, encode=encode)
 
 
-def _cookies(parameter: Parameter, value: Any) -> list[str]:
+def _cookies(parameter: Parameter, value: object) -> list[str]:
     name, argument = quote(parameter.wire_name), parameter.argument
     if parameter.content:
         return [f"{name}={percent_encoded(content_text(argument, value, parameter.content))}"]
     plain = as_plain(argument, value)
     explode = parameter.explode if parameter.explode is not None else True
-    if explode and (isinstance(plain, Mapping) or (is_list(plain) and len(plain) > 1)) and parameter.style != "cookie":
+    if explode and (is_object(plain) or (is_list(plain) and len(plain) > 1)) and parameter.style != "cookie":
         raise argument_error(argument, value, "OpenAPI does not define how several values are sent in a cookie")
     style = "form" if parameter.style in (None, "cookie") else parameter.style
     encode = partial(_as_cookie, argument) if parameter.style == "cookie" else percent_encoded
@@ -148,7 +148,7 @@ def _as_cookie(argument: str, text: str) -> str:
     return text
 
 
-def _header(parameter: Parameter, value: Any) -> str:
+def _header(parameter: Parameter, value: object) -> str:
     """A value of a header, which is not percent-encoded: a part with a comma would look like two."""
     argument = parameter.argument
     if parameter.content:
@@ -157,16 +157,16 @@ def _header(parameter: Parameter, value: Any) -> str:
         return json.dumps(json.loads(text)) if not text.isascii() and not isinstance(value, str) else text
     plain = as_plain(argument, value)
     parts = _parts(parameter, plain, str)
-    is_several = is_list(plain) or isinstance(plain, Mapping)
+    is_several = is_list(plain) or is_object(plain)
     if is_several and len(parts) > 1 and any("," in part for part in parts):
         raise argument_error(argument, value, "a value in it holds ',', which separates them")
     return ",".join(parts)
 
 
-def _parts(parameter: Parameter, value: Any, encode: Encode) -> list[str]:
+def _parts(parameter: Parameter, value: object, encode: Encode) -> list[str]:
     """What a value of the path or of a header consists of, each encoded."""
     argument = parameter.argument
-    if isinstance(value, Mapping):
+    if is_object(value):
         entries = [(encode(str(key)), encode(text_of(argument, entry))) for key, entry in value.items()]
         if parameter.explode:
             return ["=".join(each) for each in entries]
@@ -176,12 +176,12 @@ def _parts(parameter: Parameter, value: Any, encode: Encode) -> list[str]:
     )
 
 
-def _in_path(parameter: Parameter, value: Any) -> str:
+def _in_path(parameter: Parameter, value: object) -> str:
     """A value of the path in its style: simple, also where none is named, label or matrix; "" for nothing."""
     if parameter.content:
         return quote(content_text(parameter.argument, value, parameter.content), safe=_PART)
     plain = as_plain(parameter.argument, value)
-    is_several = is_list(plain) or isinstance(plain, Mapping)
+    is_several = is_list(plain) or is_object(plain)
     parts = _parts(parameter, plain, lambda text: quote(text, safe=_PART))
     if parameter.style == "matrix" and parts == [""] and not is_several:
         return f";{quote(parameter.wire_name, safe=_PART)}"
@@ -194,5 +194,5 @@ def _in_path(parameter: Parameter, value: Any) -> str:
     name = quote(parameter.wire_name, safe=_PART)
     if not parameter.explode:
         return f";{name}={','.join(parts)}"
-    head = "" if isinstance(plain, Mapping) else f"{name}="
+    head = "" if is_object(plain) else f"{name}="
     return "".join(f";{head}{part}" for part in parts)

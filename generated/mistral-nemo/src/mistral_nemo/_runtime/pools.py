@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ssl
 import sys
 import types
 from collections.abc import Callable
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 import httpcore2
 
@@ -17,20 +18,32 @@ from .http_response import readable
 from .proxies import Proxy, proxy_of_environment
 from .tls import shared_ssl_context, ssl_context_for_http
 
+if TYPE_CHECKING:
+    from .api_response import ReceivedResponse
 
-class _PoolsBase:
+BackendT = TypeVar("BackendT")
+PoolT = TypeVar("PoolT", bound=ConnectionPool | AsyncConnectionPool)
+
+
+class _Maker(Protocol):
+    """A pool of httpcore2, for what it makes."""
+
+    def create_connection(self, origin: httpcore2.Origin, /) -> Any: ...
+
+
+class _PoolsBase(Generic[BackendT, PoolT]):
     """The pools of one owner, each made with the first request to its address."""
 
-    _kinds: ClassVar[tuple[Any, Any, Any]]
+    _kinds: ClassVar[tuple[Callable[..., _Maker], Callable[..., _Maker], Callable[..., _Maker]]]
     """httpcore2's classes of pools, which make connections: direct, through an HTTP proxy, through a SOCKS proxy."""
-    _pool: ClassVar[Any]
+    _pool: Callable[[Callable[[], Any]], PoolT]
     _transport: ClassVar[str]
     """The name of httpx2's own transport, which takes their place while a tracer watches it."""
 
-    def __init__(self, proxy: Proxy | None, backend: Any) -> None:
+    def __init__(self, proxy: Proxy | None, backend: BackendT) -> None:
         self._proxy = proxy
         self._backend = backend
-        self._pools: dict[bytes, Any] = {}
+        self._pools: dict[bytes, PoolT] = {}
         self._watched: dict[bytes, Any] = {}
 
     @property
@@ -38,7 +51,7 @@ class _PoolsBase:
         """The connections that are open, idle ones among them, as httpcore2 knows them."""
         return [connection for pool in list(self._pools.values()) for connection in pool.connections]
 
-    def _pool_of(self, target: Target) -> Any:
+    def _pool_of(self, target: Target) -> PoolT:
         try:
             return self._pools[target.address]
         except KeyError:
@@ -69,13 +82,13 @@ class _PoolsBase:
         proxy, tls = self._route(url)
         return make_transport(self._transport, tls, proxy, proxy and _tls_to(proxy))
 
-    def _route(self, url: httpcore2.URL) -> tuple[Proxy | None, Any]:
+    def _route(self, url: httpcore2.URL) -> tuple[Proxy | None, ssl.SSLContext]:
         scheme = url.scheme.decode()
         proxy = self._proxy or proxy_of_environment(scheme, url.host.decode(), url.port)
         return proxy, shared_ssl_context() if scheme == "https" else ssl_context_for_http()
 
 
-def _tls_to(proxy: Proxy) -> Any:
+def _tls_to(proxy: Proxy) -> ssl.SSLContext | None:
     return shared_ssl_context() if proxy.is_tls else None
 
 
@@ -92,7 +105,7 @@ def _is_watched(transport: str, method: str) -> bool:
     return not is_theirs or hasattr(found, "__wrapped__")
 
 
-class Pools(_PoolsBase):
+class Pools(_PoolsBase[Backend, ConnectionPool]):
     """Connections of one process."""
 
     _kinds = (httpcore2.ConnectionPool, httpcore2.HTTPProxy, httpcore2.SOCKSProxy)
@@ -102,7 +115,7 @@ class Pools(_PoolsBase):
     def __init__(self, proxy: Proxy | None) -> None:
         super().__init__(proxy, Backend())
 
-    def send(self, prepared: Prepared, steps: Steps) -> Any:
+    def send(self, prepared: Prepared, steps: Steps) -> ReceivedResponse:
         """The response, its body still to be read. Raises what httpcore2 raises, and ConfigurationError."""
         target = target_of(prepared.url)
         if _is_watched("HTTPTransport", "handle_request"):
@@ -113,15 +126,17 @@ class Pools(_PoolsBase):
 
     def close(self) -> None:
         """Close all connections."""
-        for pool in (*self._pools.values(), *self._watched.values()):
+        for pool in list(self._pools.values()):
             pool.close()
+        for watched in list(self._watched.values()):
+            watched.close()
 
     def abandon(self) -> None:
         """Close the connections in a process that was forked from their own, where they stay open."""
         self._backend.abandon()
 
 
-class AsyncPools(_PoolsBase):
+class AsyncPools(_PoolsBase[AsyncBackend, AsyncConnectionPool]):
     """Connections of one event loop."""
 
     _kinds = (httpcore2.AsyncConnectionPool, httpcore2.AsyncHTTPProxy, httpcore2.AsyncSOCKSProxy)
@@ -131,7 +146,7 @@ class AsyncPools(_PoolsBase):
     def __init__(self, proxy: Proxy | None) -> None:
         super().__init__(proxy, AsyncBackend())
 
-    async def send(self, prepared: Prepared, steps: Steps) -> Any:
+    async def send(self, prepared: Prepared, steps: Steps) -> ReceivedResponse:
         """The response, its body still to be read. Raises what httpcore2 raises, and ConfigurationError."""
         target = target_of(prepared.url)
         if _is_watched("AsyncHTTPTransport", "handle_async_request"):
@@ -143,5 +158,7 @@ class AsyncPools(_PoolsBase):
 
     async def aclose(self) -> None:
         """Close all connections."""
-        for pool in (*self._pools.values(), *self._watched.values()):
+        for pool in list(self._pools.values()):
             await pool.aclose()
+        for watched in list(self._watched.values()):
+            await watched.aclose()

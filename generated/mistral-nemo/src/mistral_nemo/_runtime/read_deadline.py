@@ -10,7 +10,18 @@ import socket
 import threading
 import time
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Protocol, Self
+
+if TYPE_CHECKING:
+    from httpcore2 import NetworkStream
+
+    from .api_response import OpenResponse
+
+    class _Timed(Protocol):
+        """A connection of ours."""
+
+        deadline: float | None
+
 
 _number = itertools.count()
 
@@ -26,11 +37,11 @@ class Alarm:
 
     __slots__ = ("_at", "_connection", "_socket", "is_set", "rung")
 
-    def __init__(self, response: Any, at: float | None) -> None:
+    def __init__(self, response: OpenResponse, at: float | None) -> None:
         self.rung = False
         self.is_set = False
         self._at = at
-        stream = None if at is None else response.extensions.get("network_stream")
+        stream: _Timed | None = None if at is None else response.extensions.get("network_stream")
         self._connection = stream if hasattr(stream, "deadline") else None
         self._socket = None if at is None or self._connection is not None else socket_of(response)
 
@@ -68,12 +79,12 @@ def shut(connection: socket.socket | None) -> None:
         socket.socket.shutdown(connection, socket.SHUT_RD)
 
 
-def socket_of(response: Any) -> socket.socket | None:
+def socket_of(response: OpenResponse) -> socket.socket | None:
     """The connection of a response that is being read; None if it is not known, or other requests share it."""
     if response.http_version == "HTTP/2":
         return None
-    stream = response.extensions.get("network_stream")
-    found = None if stream is None else stream.get_extra_info("socket")
+    stream: NetworkStream | None = response.extensions.get("network_stream")
+    found: object = None if stream is None else stream.get_extra_info("socket")
     return found if isinstance(found, socket.socket) else None
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .api_response import ApiResponse
+from .api_response import ApiResponse, OpenResponse, ReceivedResponse
 from .read_deadline import Alarm
 from .timeouts import Deadline
 from .transport_errors import described, is_timeout
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .call import Call
 
 _NO_STREAM = ("application/json", "text/html", "application/problem+json")
 
 
-def head_of(response: Any) -> ApiResponse:
+def head_of(response: ReceivedResponse) -> ApiResponse:
     """Status and headers of a response; the body is still to be read."""
     headers: dict[str, str] = {}
-    for raw_name, raw_value in response.raw_headers if hasattr(response, "raw_headers") else response.headers.raw:
+    raw: Iterable[tuple[bytes, bytes]] = (
+        response.raw_headers if hasattr(response, "raw_headers") else response.headers.raw  # type: ignore[attr-defined]
+    )
+    for raw_name, raw_value in raw:
         name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
     return ApiResponse(response.status_code, headers, b"", response)
@@ -55,7 +60,7 @@ def _without_body(head: ApiResponse, error: Exception) -> ApiResponse:
 
 def read_body(head: ApiResponse, deadline: Deadline) -> bytes:
     """The body. Raises TimeoutError at the deadline, and what the library raises."""
-    response = head.unread
+    response: OpenResponse = head.unread
     try:
         if deadline.at is None:
             return b"".join(response.iter_bytes())
@@ -74,7 +79,7 @@ def read_body(head: ApiResponse, deadline: Deadline) -> bytes:
 
 async def read_body_async(head: ApiResponse) -> bytes:
     """The body. Raises what the library raises."""
-    response = head.unread
+    response: OpenResponse = head.unread
     try:
         return b"".join([part async for part in response.aiter_bytes()])
     finally:

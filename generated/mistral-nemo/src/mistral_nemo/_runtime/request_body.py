@@ -10,13 +10,21 @@ from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callab
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import IO, Protocol, TypeAlias, TypeGuard
 
 from .arguments import argument_error
 from .errors import ArgumentError
 
 PIECE = 1 << 16
 """Bytes that are read, and given to the connection, at once."""
+
+
+class _AsyncFile(Protocol):
+    async def read(self, size: int, /) -> bytes: ...
+
+
+_Opened: TypeAlias = IO[bytes] | _AsyncFile | Iterable[bytes] | AsyncIterable[bytes]
+"""What content is read from."""
 
 Progress: TypeAlias = Callable[[int, int | None], object]
 """Called with the bytes so far and, where it is known, how many there are."""
@@ -31,12 +39,13 @@ class Source:
     """
 
     argument: str
-    open: Callable[[], Any]
+    open: Callable[[], _Opened]
     size: int | None = None
     is_once: bool = False
     is_owned: bool = False
     progress: Progress | None = None
-    _running: Any = None
+    _running: Iterator[tuple[int, bytes]] | None = None
+    _running_async: AsyncIterator[tuple[int, bytes]] | None = None
     _first: tuple[int, bytes] | None = None
     _taken: int = 0
 
@@ -58,11 +67,11 @@ class Source:
 
     async def read_async(self) -> AsyncGenerator[bytes]:
         """Like `read`; files are read in a thread, since disks and networks may be slow."""
-        if self._running is None or not self.is_once:
-            self._running = self._counted_async(self._pieces_async())
+        if self._running_async is None or not self.is_once:
+            self._running_async = self._counted_async(self._pieces_async())
         if (first := self._again()) is not None:
             yield first[1]
-        async for sent, data in self._running:
+        async for sent, data in self._running_async:
             self._keep(sent, data)
             yield data
             awaited = self._report(sent)
@@ -103,9 +112,10 @@ class Source:
 
     def _pieces(self) -> Iterator[bytes]:
         opened = self.open()
-        if hasattr(opened, "__anext__") or inspect.iscoroutinefunction(getattr(opened, "read", None)):
+        if _is_async_iterator(opened) or _is_async_file(opened):
             raise ArgumentError(f"{self.argument}: what is asynchronous can be sent by the asynchronous client only")
-        if not hasattr(opened, "read"):
+        if not _is_file(opened):
+            assert isinstance(opened, Iterable), "`source_of` takes nothing else"
             yield from opened
             return
         try:
@@ -116,18 +126,30 @@ class Source:
 
     async def _pieces_async(self) -> AsyncIterator[bytes]:
         opened = self.open()
-        if hasattr(opened, "__anext__") and not hasattr(opened, "read"):
+        if _is_async_iterator(opened) and not hasattr(opened, "read"):
             async for data in opened:
                 yield data
-        elif inspect.iscoroutinefunction(getattr(opened, "read", None)):
+        elif _is_async_file(opened):
             while data := await opened.read(PIECE):
                 yield data
-        elif isinstance(opened, io.BytesIO) or not hasattr(opened, "read"):
+        elif isinstance(opened, io.BytesIO) or not _is_file(opened):
             for data in self._pieces():
                 yield data
         else:
             async for data in _read_in_thread(opened, self.is_owned):
                 yield data
+
+
+def _is_file(opened: object) -> TypeGuard[IO[bytes]]:
+    return hasattr(opened, "read")
+
+
+def _is_async_file(opened: object) -> TypeGuard[_AsyncFile]:
+    return inspect.iscoroutinefunction(getattr(opened, "read", None))
+
+
+def _is_async_iterator(opened: object) -> TypeGuard[AsyncIterator[bytes]]:
+    return hasattr(opened, "__anext__")
 
 
 class _Counter:
@@ -138,7 +160,7 @@ class _Counter:
         self._size = size
         self.sent = 0
 
-    def take(self, data: Any) -> bytes:
+    def take(self, data: object) -> bytes:
         """The data as far as it is sent: a file that grows meanwhile is sent as it was. Raises ArgumentError."""
         if not isinstance(data, (bytes, bytearray, memoryview)):
             raise ArgumentError(f"{self._argument}: its pieces must be bytes, and one is {type(data).__name__}")
@@ -152,7 +174,7 @@ class _Counter:
             raise ArgumentError(f"{self._argument}: it ended after {self.sent:,} bytes, not {self._size:,}")
 
 
-async def _read_in_thread(opened: Any, is_owned: bool) -> AsyncGenerator[bytes]:
+async def _read_in_thread(opened: IO[bytes], is_owned: bool) -> AsyncGenerator[bytes]:
     import anyio
 
     try:
@@ -209,7 +231,7 @@ class StreamedBody:
 
 
 def source_of(
-    argument: str, given: Any, *, size: int | None = None, progress: Progress | None = None, from_start: bool = False
+    argument: str, given: object, *, size: int | None = None, progress: Progress | None = None, from_start: bool = False
 ) -> Source:
     """What a path, an open file or an iterator is sent from; `from_start`: a file is, whatever was read of it before.
 
@@ -223,9 +245,9 @@ def source_of(
         return Source(argument, lambda: iter(pieces), len(given), progress=progress)
     if isinstance(given, io.TextIOBase):
         raise argument_error(argument, given, "open the file in binary mode")
-    if inspect.iscoroutinefunction(getattr(given, "read", None)):
+    if _is_async_file(given):
         return Source(argument, lambda: given, size, is_once=True, progress=progress)
-    if hasattr(given, "read"):
+    if _is_file(given):
         return _source_of_file(argument, given, size, progress, from_start)
     if isinstance(given, (Iterable, AsyncIterable)) and not isinstance(given, str):
         begin = partial(aiter, given) if isinstance(given, AsyncIterable) else partial(iter, given)
@@ -250,10 +272,12 @@ def _source_of_path(argument: str, path: os.PathLike[str], size: int | None, pro
     except OSError as error:
         raise argument_error(argument, os.fspath(path), f"it cannot be read: {error.strerror}") from None
     known = facts.st_size if is_regular else size
-    return Source(argument, partial(Path(path).open, "rb"), known, not is_regular, is_owned=True, progress=progress)
+    return Source(argument, lambda: Path(path).open("rb"), known, not is_regular, is_owned=True, progress=progress)
 
 
-def _source_of_file(argument: str, file: Any, size: int | None, progress: Progress | None, from_start: bool) -> Source:
+def _source_of_file(
+    argument: str, file: IO[bytes], size: int | None, progress: Progress | None, from_start: bool
+) -> Source:
     try:
         can_seek = hasattr(file, "seekable") and bool(file.seekable())
         start = 0 if not can_seek or from_start else file.tell()
@@ -263,7 +287,7 @@ def _source_of_file(argument: str, file: Any, size: int | None, progress: Progre
     except (OSError, ValueError) as error:
         raise argument_error(argument, file, f"it cannot be read: {error}") from None
 
-    def begin() -> Any:
+    def begin() -> IO[bytes]:
         if can_seek:
             file.seek(start)
         return file

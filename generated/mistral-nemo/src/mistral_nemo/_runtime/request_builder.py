@@ -32,6 +32,7 @@ from .text_bodies import text_body
 
 _BODY = "body"
 """The name of the one argument that is a whole body."""
+_NO_NAMES = frozenset[str]()
 
 
 class Preparer:
@@ -42,6 +43,8 @@ class Preparer:
         self._options = options
         self._decoders = decoders
         self._has_reported = False
+        self._urls: dict[tuple[str | None, str], str] = {}
+        """The URLs that are the same for each call, by the server and the path of an operation."""
         self._to_json = json_encoder(settings.returned, text_formats=settings.text_formats)
         package = settings.package.rpartition(".")[2]
         self._base = {
@@ -83,24 +86,25 @@ class Preparer:
             url=url,
             headers=headers,
             content=content,
-            own_headers=frozenset({*own, *map(str.lower, given.extra_headers or ())}),
+            own_headers=_own_names(own, given.extra_headers) if own or given.extra_headers else _NO_NAMES,
         )
 
-    def _given(self, operation: Operation[Any], body: Any, extra: Mapping[str, Any] | None) -> Any:
+    def _given(self, operation: Operation[Any], body: Any, extra: Mapping[str, object] | None) -> object:
         """The body without what was omitted, with what was passed besides; `omit` where none is to be sent."""
         if isinstance(body, dict):
-            given = {name: value for name, value in body.items() if not isinstance(value, Omit)}
+            members: dict[str, object] = body
+            given = {name: value for name, value in members.items() if not isinstance(value, Omit)}
             if body and not given and not extra and not operation.body_required:
                 return omit
             body = given
             if self._options.validate and None in body.values():
                 check_nulls(body, operation.nullable, operation.python_name)
         if extra:
-            body = {**(body or {}), **extra}
-            return {name: value for name, value in body.items() if not isinstance(value, Omit)}
+            more: dict[str, object] = {**(body or {}), **extra}
+            return {name: value for name, value in more.items() if not isinstance(value, Omit)}
         return body
 
-    def _body(self, operation: Operation[Any], body: Any, headers: dict[str, str]) -> bytes | StreamedBody | None:
+    def _body(self, operation: Operation[Any], body: object, headers: dict[str, str]) -> bytes | StreamedBody | None:
         """The content; sets the content type."""
         if isinstance(body, Omit) or (body is None and _BODY not in operation.nullable):
             return None
@@ -123,7 +127,7 @@ class Preparer:
             raise argument_error("body", body, "a form has names: give a mapping")
         return self._form(operation, fields, headers)
 
-    def _item(self, operation: Operation[Any], item: Any, at: int) -> bytes:
+    def _item(self, operation: Operation[Any], item: object, at: int) -> bytes:
         """The JSON of one item of a sequence."""
         try:
             content = self._to_json(item)
@@ -134,7 +138,7 @@ class Preparer:
         return content
 
     def _form(
-        self, operation: Operation[Any], fields: Mapping[str, Any], headers: dict[str, str]
+        self, operation: Operation[Any], fields: Mapping[str, object], headers: dict[str, str]
     ) -> bytes | StreamedBody:
         is_multipart = operation.body_kind == "multipart"
         files = [name for name, value in fields.items() if is_multipart and is_sent_as_file(operation, name, value)]
@@ -146,7 +150,7 @@ class Preparer:
         headers["content-type"], content = multipart_body(multipart_parts(operation, fields))
         return content
 
-    def _json(self, operation: Operation[Any], body: Any, ignore: Collection[str] = ()) -> bytes:
+    def _json(self, operation: Operation[Any], body: object, ignore: Collection[str] = ()) -> bytes:
         try:
             content = self._to_json(body)
         except (TypeError, ValueError, RecursionError) as error:
@@ -159,7 +163,7 @@ class Preparer:
             return content
         raise _unsendable(body, reason, operation)
 
-    def _check_parameters(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
+    def _check_parameters(self, operation: Operation[Any], arguments: Mapping[str, object]) -> None:
         given = {
             parameter.wire_name: arguments[parameter.argument]
             for parameter in operation.parameters
@@ -171,23 +175,32 @@ class Preparer:
         check_json(_as_json(self._to_json, given, names), decoder, lambda name: names.get(name, name))
 
     def _url(
-        self, operation: Operation[Any], arguments: Mapping[str, Any], extra_query: Mapping[str, Any] | None
+        self, operation: Operation[Any], arguments: Mapping[str, object], extra_query: Mapping[str, object] | None
     ) -> str:
-        path = fill_path(operation.path, operation.parameters, arguments)
+        if not (operation.parameters or extra_query or self._options.query):
+            key = operation.base_url, operation.path
+            try:
+                return self._urls[key]
+            except KeyError:
+                return self._urls.setdefault(key, self._without_query(operation, fill_path(operation.path, (), {})))
+        url = self._without_query(operation, fill_path(operation.path, operation.parameters, arguments))
         pairs = [
             *extra_pairs({**self._options.query, **(extra_query or {})}),
             *query_pairs(operation.parameters, arguments),
         ]
+        query = [*map("=".join, pairs), *whole_query(operation.parameters, arguments)]
+        return f"{url}{'&' if '?' in url else '?'}{'&'.join(query)}" if query else url
+
+    def _without_query(self, operation: Operation[Any], path: str) -> str:
+        """The URL of an operation without parameters of a query."""
         base_url = self._options.base_url
         if operation.base_url is None and not self._has_reported:
             self._has_reported = True
             warn_of_repeated_path(self._settings, base_url, operation.path)
-        url = operation_url(self._settings, base_url, operation.base_url, path)
-        query = [*map("=".join, pairs), *whole_query(operation.parameters, arguments)]
-        return f"{url}{'&' if '?' in url else '?'}{'&'.join(query)}" if query else url
+        return operation_url(self._settings, base_url, operation.base_url, path)
 
 
-def _as_json(encode: Callable[[Any], bytes], given: Mapping[str, Any], names: Mapping[str, str]) -> bytes:
+def _as_json(encode: Callable[[Any], bytes], given: Mapping[str, object], names: Mapping[str, str]) -> bytes:
     try:
         return encode(given)
     except (TypeError, ValueError, RecursionError) as error:
@@ -200,7 +213,7 @@ def _as_json(encode: Callable[[Any], bytes], given: Mapping[str, Any], names: Ma
     raise argument_error("arguments", given, reason)
 
 
-def _unsendable(body: Any, reason: str, operation: Operation[Any]) -> ArgumentError:
+def _unsendable(body: object, reason: str, operation: Operation[Any]) -> ArgumentError:
     """The error for a body that is not JSON, naming the argument that is at fault."""
     for name, value in body.items() if isinstance(body, dict) else ():
         try:
@@ -210,9 +223,14 @@ def _unsendable(body: Any, reason: str, operation: Operation[Any]) -> ArgumentEr
     return argument_error("body", body, reason)
 
 
-def with_stream(operation: StreamOperation[Any, Any], body: Any, stream: bool | Omit) -> Any:
+def with_stream(operation: StreamOperation[Any, Any], body: Any, stream: bool | Omit) -> object:
     """The body with the property that asks for a stream, or for none, next to the others."""
     return {**(body or {}), operation.stream_property: stream} if operation.stream_property else body
+
+
+def _own_names(own: Mapping[str, str], extra: Mapping[str, Any] | None) -> frozenset[str]:
+    """The names, in lower case, of the headers that a caller has set or dropped."""
+    return frozenset({*own, *map(str.lower, extra or ())})
 
 
 def _apply(headers: dict[str, str], extra: Mapping[str, str | Omit]) -> None:

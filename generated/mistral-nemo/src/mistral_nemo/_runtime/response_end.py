@@ -1,8 +1,8 @@
 """Whether a connection gave more bytes than its response has, without I/O.
 
-Bytes after the end of a response would be taken for the response to the next request. h11, which reads both, keeps them
-and does not tell: so they are counted here, where they arrive. In case of doubt a connection is not used again, which
-costs another one.
+Bytes after the end of a response would be taken for the response to the next request. h11 keeps such bytes without
+reporting them, so all bytes are counted here, where they arrive. In case of doubt a connection is closed after its
+response, and the next request opens another one.
 """
 
 from __future__ import annotations

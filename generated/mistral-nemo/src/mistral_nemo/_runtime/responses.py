@@ -60,7 +60,7 @@ def refusal(exchange: Exchange, response: ApiResponse, facts: ErrorFacts) -> API
     return error
 
 
-def _problem_of(exchange: Exchange, response: ApiResponse, body: Any) -> Any:
+def _problem_of(exchange: Exchange, response: ApiResponse, body: object) -> object:
     """The object in the JSON of an error (`body`, parsed); None if the API describes none, or another one came.
 
     Values of the wrong type are passed over (RFC 9457, section 3.1), so that an error never hides behind another.
@@ -90,7 +90,7 @@ def _describe(text: str, content_type: str) -> str:
     return text.strip()[:_SHOWN_START]
 
 
-def read_result(exchange: Exchange, response: ApiResponse) -> Any:
+def read_result(exchange: Exchange, response: ApiResponse) -> object:
     """The object in a response with a 2xx status; None if its body is empty.
 
     Raises:
@@ -105,7 +105,8 @@ def read_result(exchange: Exchange, response: ApiResponse) -> Any:
         return None
     is_text = kind.name in ("bytes", "str")
     if not response.body.strip() and not (is_text and response.content_type):
-        return _nothing(exchange, kind, facts)
+        _note_lack(exchange, kind, facts)
+        return None
     if not is_text and kind.name != "None":
         return _read_object(exchange, response, kind, facts)
     problem = error_in(parse_json(response.body)) if "json" in response.content_type else None
@@ -121,13 +122,13 @@ def read_result(exchange: Exchange, response: ApiResponse) -> Any:
     return BinaryContent(response.body, response.content_type)
 
 
-def _nothing(exchange: Exchange, kind: ResponseType, facts: ErrorFacts) -> None:
+def _note_lack(exchange: Exchange, kind: ResponseType, facts: ErrorFacts) -> None:
     """An empty body: what it should have been is a mismatch, where the API promises that for its status."""
     if kind.is_declared and kind.name not in ("None", "Any"):
         finish(exchange, None, (Mismatch("", kind.name, NOTHING),), facts, as_it_came=True)
 
 
-def _as_it_came(response: ApiResponse) -> Any:
+def _as_it_came(response: ApiResponse) -> object:
     """A body by its content type alone: JSON, text, or bytes."""
     document = parse_json(response.body)
     if document is not None or response.body.strip() == b"null":
@@ -143,12 +144,12 @@ def _text_of(response: ApiResponse) -> str:
     return decoded_text(response.body, response.headers.get("content-type", ""))
 
 
-def _shown(found: Any) -> str:
+def _shown(found: object) -> str:
     text = repr(found)
     return text if len(text) <= _SHOWN_START else text[:_SHOWN_START] + "…"
 
 
-def _read_object(exchange: Exchange, response: ApiResponse, kind: ResponseType, facts: ErrorFacts) -> Any:
+def _read_object(exchange: Exchange, response: ApiResponse, kind: ResponseType, facts: ErrorFacts) -> object:
     body, decoder = response.body, exchange.context.decoders[kind.name]
     if (b'"error"' in body or b'"statusCode"' in body) and not decoder.may_have("error"):
         problem = error_in(parse_json(body))
@@ -164,7 +165,7 @@ def _read_object(exchange: Exchange, response: ApiResponse, kind: ResponseType, 
     return finish(exchange, found, with_not_numbers(body, mismatches), facts, as_it_came=as_it_came)
 
 
-def _of_another_type(exchange: Exchange, response: ApiResponse, kind: ResponseType, facts: ErrorFacts) -> Any:
+def _of_another_type(exchange: Exchange, response: ApiResponse, kind: ResponseType, facts: ErrorFacts) -> object:
     """A body that is not JSON, where any media type is allowed: text is right where the type is text."""
     found = _as_it_came(response)
     if kind.name == "Any" or (isinstance(found, str) and exchange.context.decoders[kind.name].is_text):
@@ -173,8 +174,8 @@ def _of_another_type(exchange: Exchange, response: ApiResponse, kind: ResponseTy
 
 
 def finish(
-    exchange: Exchange, found: Any, mismatches: tuple[Mismatch, ...], facts: ErrorFacts, *, as_it_came: bool = False
-) -> Any:
+    exchange: Exchange, found: object, mismatches: tuple[Mismatch, ...], facts: ErrorFacts, *, as_it_came: bool = False
+) -> object:
     """The object with its request id and its mismatches. Raises APIResponseError for these where strict.
 
     A mismatch at the root means that nothing fits: there is no object to return, unless the raw value is of use.
@@ -192,7 +193,7 @@ def is_refused(exchange: Exchange, mismatches: tuple[Mismatch, ...], as_it_came:
     return is_lost or (bool(mismatches) and exchange.context.options.strict)
 
 
-def annotated(found: Any, mismatches: tuple[Mismatch, ...], facts: ErrorFacts) -> Any:
+def annotated(found: object, mismatches: tuple[Mismatch, ...], facts: ErrorFacts) -> object:
     """The same object; it knows its request id and its mismatches, where it is a model."""
     if hasattr(type(found), "mismatches"):
         own = found.__dict__

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
 from types import AsyncGeneratorType, TracebackType
-from typing import Self, TypeVar, cast
+from typing import TypeVar, cast
 
 from .api_response import ApiResponse
 from .chunk_reader import ChunkReader
@@ -66,7 +66,7 @@ class Stream(StreamBase[ChunkT]):
         if not self._reader.ended:
             raise self._reader.unfinished()
 
-    def __enter__(self) -> Self:
+    def __enter__(self) -> Stream[ChunkT]:
         return self
 
     def __exit__(
@@ -118,7 +118,7 @@ class AsyncStream(StreamBase[ChunkT]):
     @classmethod
     async def open(
         cls, head: ApiResponse, reader: ChunkReader[ChunkT], deadline: Deadline, reopen: AsyncReopen
-    ) -> Self:
+    ) -> AsyncStream[ChunkT]:
         """A stream whose reading has begun, so that its end frees the connection."""
         progress = Progress()
         read = read_chunks_async(head.unread, reader, deadline, progress, reopen)
@@ -164,7 +164,7 @@ class AsyncStream(StreamBase[ChunkT]):
         if not self._reader.ended:
             raise self._reader.unfinished()
 
-    async def __aenter__(self) -> Self:
+    async def __aenter__(self) -> AsyncStream[ChunkT]:
         return self
 
     async def __aexit__(

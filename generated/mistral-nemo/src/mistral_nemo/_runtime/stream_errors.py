@@ -38,7 +38,7 @@ class StreamErrors:
         self._rule = operation.accumulate
         self._accumulator = None if self._rule is None else Accumulator(self._rule)
         self._count = 0
-        self._whole: Any = None
+        self._whole: object = None
 
     def broken(self, error: Exception) -> APIStreamError:
         """The error for what the HTTP library raised while the stream was read."""
@@ -75,7 +75,7 @@ class StreamErrors:
         """The error for asking for the complete response of a stream that was left before its end."""
         return self._error(StreamTruncatedError, "the stream was left before its end: there is no complete response")
 
-    def snapshot(self) -> Any:
+    def snapshot(self) -> object:
         """What has arrived, assembled; None if nothing has, or if the chunks do not add up to a response."""
         if self._whole is not None or self._accumulator is None:
             return self._whole

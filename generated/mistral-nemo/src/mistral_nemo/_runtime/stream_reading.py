@@ -8,9 +8,9 @@ import sys
 import threading
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator, Iterator, Mapping
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
-from .api_response import ApiResponse
+from .api_response import ApiResponse, OpenResponse
 from .chunk_reader import ChunkReader
 from .errors import APIConnectionError, APIStreamError, StreamTruncatedError
 from .process import leave_alone
@@ -19,6 +19,9 @@ from .stream_state import DRAIN_SECONDS, Progress
 from .timeouts import Deadline
 from .whole_body import WholeBody
 
+if TYPE_CHECKING:
+    from httpcore2 import AsyncNetworkStream
+
 ChunkT = TypeVar("ChunkT")
 Reopen: TypeAlias = Callable[[Mapping[str, str]], ApiResponse]
 AsyncReopen: TypeAlias = Callable[[Mapping[str, str]], Awaitable[ApiResponse]]
@@ -26,7 +29,7 @@ AsyncReopen: TypeAlias = Callable[[Mapping[str, str]], Awaitable[ApiResponse]]
 
 
 def read_chunks(
-    response: Any, reader: ChunkReader[ChunkT], deadline: Deadline, progress: Progress, reopen: Reopen
+    response: OpenResponse, reader: ChunkReader[ChunkT], deadline: Deadline, progress: Progress, reopen: Reopen
 ) -> Generator[ChunkT | None]:
     """First None, so that the generator is started and its end frees the connection; then the chunks."""
     body = response.iter_bytes()
@@ -66,7 +69,7 @@ def read_chunks(
 
 
 def _of_one_connection(
-    response: Any, body: Iterator[bytes], reader: ChunkReader[ChunkT], deadline: Deadline, progress: Progress
+    response: OpenResponse, body: Iterator[bytes], reader: ChunkReader[ChunkT], deadline: Deadline, progress: Progress
 ) -> Generator[ChunkT, None, APIStreamError | None]:
     """The chunks that come over a connection. Gives the error where it broke; raises what no other one helps with."""
     at = deadline.at
@@ -100,7 +103,7 @@ def _rest(reader: ChunkReader[ChunkT]) -> Generator[ChunkT, None, APIStreamError
     return None
 
 
-def _resumed(reader: ChunkReader[ChunkT], reopen: Reopen) -> Any:
+def _resumed(reader: ChunkReader[ChunkT], reopen: Reopen) -> OpenResponse:
     """A response that goes on with the stream. Raises APIError."""
     try:
         response = reopen(reader.resume_headers())
@@ -110,7 +113,7 @@ def _resumed(reader: ChunkReader[ChunkT], reopen: Reopen) -> Any:
     return response.unread if response.unread is not None else WholeBody(response.body)
 
 
-def _drain(response: Any, body: Iterator[bytes]) -> None:
+def _drain(response: OpenResponse, body: Iterator[bytes]) -> None:
     end = time.monotonic() + DRAIN_SECONDS
     # Errors do not matter now: the response is complete, or nobody wants it.
     with Alarm(response, end) as alarm, contextlib.suppress(Exception):
@@ -119,7 +122,7 @@ def _drain(response: Any, body: Iterator[bytes]) -> None:
 
 
 async def read_chunks_async(
-    response: Any, reader: ChunkReader[ChunkT], deadline: Deadline, progress: Progress, reopen: AsyncReopen
+    response: OpenResponse, reader: ChunkReader[ChunkT], deadline: Deadline, progress: Progress, reopen: AsyncReopen
 ) -> AsyncGenerator[ChunkT | None]:
     """First None, so that the generator is started and its end frees the connection; then the chunks."""
     body = response.aiter_bytes()
@@ -179,21 +182,23 @@ async def _next_data(
     return data, failure
 
 
-class _Rest:
+class _Rest(Generic[ChunkT]):
     """The chunks in what is left at the end of a body; `failure` is the error where it ended too early."""
 
-    def __init__(self, reader: ChunkReader[Any]) -> None:
+    def __init__(self, reader: ChunkReader[ChunkT]) -> None:
         self._reader = reader
         self.failure: APIStreamError | None = None
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[ChunkT]:
         try:
             yield from self._reader.close()
         except StreamTruncatedError as error:
             self.failure = error
 
 
-async def _resumed_async(reader: ChunkReader[Any], reopen: AsyncReopen, progress: Progress, wait: float) -> Any:
+async def _resumed_async(
+    reader: ChunkReader[Any], reopen: AsyncReopen, progress: Progress, wait: float
+) -> OpenResponse:
     """After a wait, a response that goes on with the stream. Raises APIError."""
     import anyio
 
@@ -231,9 +236,10 @@ async def _drain_async(body: AsyncIterator[bytes]) -> None:
             pass
 
 
-async def disconnect(response: Any) -> None:
+async def disconnect(response: OpenResponse) -> None:
     """Close the connection of a response, and so wake the task that reads it; not one that other requests share."""
-    stream = None if response.http_version == "HTTP/2" else response.extensions.get("network_stream")
+    extensions = {} if response.http_version == "HTTP/2" else response.extensions
+    stream: AsyncNetworkStream | None = extensions.get("network_stream")
     if stream is not None:
         # The connection may be broken already, which wakes the reader as well.
         with contextlib.suppress(Exception):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Mapping
-from typing import Any, Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from .api_response import ApiResponse
+from .api_response import ApiResponse, OpenResponse
 from .chunk_reader import ChunkReader
 from .errors import APIStreamError
 
@@ -15,6 +15,12 @@ ChunkT = TypeVar("ChunkT")
 
 DRAIN_SECONDS = 0.05
 """How long the end of a stream is waited for after its last event, so that its connection can be used again."""
+
+
+class _Event(Protocol):
+    """An event of threads, or of tasks."""
+
+    def set(self) -> object: ...
 
 
 class Progress:
@@ -30,8 +36,8 @@ class Progress:
     def __init__(self) -> None:
         self.over = False
         # Of the connection that is read now; None while the stream waits for another one, until `wake` is set.
-        self.response: Any = None
-        self.wake: Any = None
+        self.response: OpenResponse | None = None
+        self.wake: _Event | None = None
         self.stopped = False
         self.drain = False
         self.closed_by: int | None = None
@@ -65,7 +71,7 @@ class StreamBase(Generic[ChunkT]):
     def __repr__(self) -> str:
         return f"{type(self).__name__}(status {self.status}, request id {self.request_id})"
 
-    def snapshot(self) -> Any:
+    def snapshot(self) -> object:
         """What has arrived so far, assembled; None if the chunks of this stream do not add up to a response."""
         return self._reader.snapshot()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from .arguments import argument_error
 
@@ -13,10 +12,10 @@ _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 def charset_of(content_type: str) -> str | None:
     """The charset that a content type names; None if it names none."""
     found = _CHARSET.search(content_type)
-    return found[1] if found else None
+    return str(found[1]) if found else None
 
 
-def text_body(body: Any, media: str) -> tuple[str, bytes]:
+def text_body(body: object, media: str) -> tuple[str, bytes]:
     """The content type, with its charset (UTF-8 where the API names none), and the bytes of a text.
 
     Raises:

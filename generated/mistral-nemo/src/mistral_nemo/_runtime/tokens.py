@@ -14,11 +14,12 @@ import os
 import threading
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from .error_body import NO_PROBLEM, Problem, parse_json
 from .http_request import Prepared
+from .json_value import JsonObject
 from .secret import MaskedText, basic
 
 Scopes: TypeAlias = tuple[str, ...]
@@ -83,12 +84,12 @@ class Flight:
 
     def __init__(self, lock: threading.Lock) -> None:
         self._lock = lock
-        self._wakers: list[Callable[[], Any]] = []
+        self._wakers: list[Callable[[], object]] = []
         self.token: Token | None = None
         self.error: Exception | None = None
         self.is_over = False
 
-    def call_at_end(self, wake: Callable[[], Any]) -> None:
+    def call_at_end(self, wake: Callable[[], object]) -> None:
         """Have a function called when it is over, in whatever thread; at once where it is."""
         with self._lock:
             if not self.is_over:
@@ -169,7 +170,7 @@ class Tokens:
         for at, in_body in enumerate(styles):
             response = yield _request(url, identity, scopes, agent, in_body)
             document = parse_json(response.body)
-            found: dict[str, Any] = document if isinstance(document, dict) else {}
+            found: JsonObject = document if isinstance(document, dict) else {}
             if 200 <= response.status < 300 and "error" not in found:
                 self.sends_secret_in_body = in_body
                 return _read(url, response, found, scopes)
@@ -198,7 +199,7 @@ def _request(url: str, identity: Sequence[str], scopes: Scopes, agent: str, in_b
     return Prepared(method="POST", url=url, headers=headers, content=urlencode(fields).encode())
 
 
-def _read(url: str, response: TokenResponse, found: dict[str, Any], scopes: Scopes) -> Token:
+def _read(url: str, response: TokenResponse, found: JsonObject, scopes: Scopes) -> Token:
     """The token of a successful response (RFC 6749, section 5.1)."""
     value, kind = found.get("access_token"), found.get("token_type") or "Bearer"
     if not isinstance(value, str) or not value or not value.isascii() or not value.isprintable() or " " in value:
@@ -212,7 +213,7 @@ def _read(url: str, response: TokenResponse, found: dict[str, Any], scopes: Scop
     return Token(value, scopes, time.monotonic() + lifetime - margin)
 
 
-def _seconds(value: Any) -> float | None:
+def _seconds(value: object) -> float | None:
     """Seconds until a token expires; None if nothing sensible is said."""
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         return None
@@ -223,7 +224,7 @@ def _seconds(value: Any) -> float | None:
     return max(seconds, 0.0) if math.isfinite(seconds) else None
 
 
-def _refusal(url: str, response: TokenResponse, found: dict[str, Any]) -> TokenRefused:
+def _refusal(url: str, response: TokenResponse, found: JsonObject) -> TokenRefused:
     """The words of an error (RFC 6749, section 5.2)."""
     code, words = found.get("error"), found.get("error_description")
     texts = [text[:_LONGEST_WORDS] for text in (code, words) if isinstance(text, str) and text]

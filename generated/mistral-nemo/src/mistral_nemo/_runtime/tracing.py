@@ -9,17 +9,28 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from .call import Call
 
+_NOTHING = contextlib.nullcontext()
+
+
+class _Span(Protocol):
+    """A span of OpenTelemetry."""
+
+    def set_attribute(self, key: str, value: str | int, /) -> None: ...
+    def set_status(self, status: object, /) -> None: ...
+    def is_recording(self) -> bool: ...
+    def end(self) -> None: ...
+
 
 class OperationSpan:
     """The span of one call. It ends with the call, or with the stream that it was handed over to."""
 
-    def __init__(self, span: Any, trace: Any) -> None:
+    def __init__(self, span: _Span, trace: Any) -> None:
         self._span = span
         self._trace = trace
         self._is_handed_over = False
@@ -64,7 +75,7 @@ def span_of(call: Call) -> OperationSpan | None:
         return None
     settings, operation = call.context.settings, call.operation
     server = urlsplit(operation.base_url or call.context.options.base_url)
-    attributes: dict[str, Any] = {
+    attributes: dict[str, str | int] = {
         "http.request.method": operation.method,
         "url.template": operation.path,
         "server.address": server.hostname or "",
@@ -72,7 +83,7 @@ def span_of(call: Call) -> OperationSpan | None:
     if server.port is not None:
         attributes["server.port"] = server.port
     tracer = trace.get_tracer(settings.package, settings.version)
-    span = tracer.start_span(operation.name, kind=trace.SpanKind.CLIENT, attributes=attributes)
+    span: _Span = tracer.start_span(operation.name, kind=trace.SpanKind.CLIENT, attributes=attributes)
     if not span.is_recording():
         return None
     return OperationSpan(span, trace)
@@ -80,4 +91,4 @@ def span_of(call: Call) -> OperationSpan | None:
 
 def covered(span: OperationSpan | None, call: Call) -> contextlib.AbstractContextManager[None]:
     """The context of a span, or one that does nothing."""
-    return contextlib.nullcontext() if span is None else span.covering(call)
+    return _NOTHING if span is None else span.covering(call)

@@ -10,18 +10,23 @@ from pydantic_core import core_schema
 _Items = TypeVarTuple("_Items")
 
 
-def positions_of(kind: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+def parts_of(kind: object) -> tuple[object, ...]:
+    """What a type is made with: the types in its brackets, and the bounds."""
+    return get_args(kind)
+
+
+def positions_of(kind: object) -> tuple[tuple[object, ...], tuple[object, ...]]:
     """The types of the items of a tuple by position, and that of all that follow, if any may."""
-    items = get_args(kind)
+    items = parts_of(kind)
     if not items or not _is_unpacked(items[-1]):
         return items, ()
     # Python unpacks a tuple of its own in one way, and one that it evaluated from text in another.
-    whole = get_args(items[-1])[0] if get_origin(items[-1]) is Unpack else items[-1]
-    return items[:-1], (get_args(whole)[0],)
+    whole = parts_of(items[-1])[0] if get_origin(items[-1]) is Unpack else items[-1]
+    return items[:-1], (parts_of(whole)[0],)
 
 
-def _is_unpacked(item: Any) -> bool:
-    return get_origin(item) is Unpack or getattr(item, "__unpacked__", False)
+def _is_unpacked(item: object) -> bool:
+    return get_origin(item) is Unpack or bool(getattr(item, "__unpacked__", False))
 
 
 class _Positions:

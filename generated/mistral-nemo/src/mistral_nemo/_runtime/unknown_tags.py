@@ -6,13 +6,13 @@ The specification lets such an object be the base itself; the union that the fam
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, get_args
 
 from .lenient_decode import ListShape, MappingShape, ModelShape, Shape, TupleShape, UnionShape, may_be, with_bounds
-from .tuples import positions_of
+from .model import Model
+from .tuples import parts_of, positions_of
 
 
-def with_tags_of_bases(shape: Shape, value: Any) -> Any:
+def with_tags_of_bases(shape: Shape, value: object) -> object:
     """A JSON value with the tag of the base in place of each that nobody knows, where the base takes any text.
 
     It is for checking the rest of the value, and is never sent.
@@ -22,10 +22,10 @@ def with_tags_of_bases(shape: Shape, value: Any) -> Any:
     if isinstance(shape, ModelShape) and isinstance(value, Mapping):
         return _in_model(shape, value)
     if isinstance(shape, MappingShape) and isinstance(value, Mapping):
-        entry = shape.part(1, get_args(shape.bare)[1])
+        entry = shape.part(1, parts_of(shape.bare)[1])
         return {name: with_tags_of_bases(entry, each) for name, each in value.items()}
     if isinstance(shape, ListShape) and isinstance(value, list):
-        entry = shape.part(0, get_args(shape.bare)[0])
+        entry = shape.part(0, parts_of(shape.bare)[0])
         return [with_tags_of_bases(entry, each) for each in value]
     if isinstance(shape, TupleShape) and isinstance(value, list):
         first, rest = positions_of(shape.bare)
@@ -35,7 +35,7 @@ def with_tags_of_bases(shape: Shape, value: Any) -> Any:
     return value
 
 
-def _in_model(shape: ModelShape, value: Mapping[str, Any]) -> dict[str, Any]:
+def _in_model(shape: ModelShape, value: Mapping[str, object]) -> dict[str, object]:
     fields = {field.alias or name: (name, field) for name, field in shape.bare.model_fields.items()}
     found = dict(value)
     for key in found.keys() & fields.keys():
@@ -44,14 +44,16 @@ def _in_model(shape: ModelShape, value: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _in_union(shape: UnionShape, value: Any) -> Any:
+def _in_union(shape: UnionShape, value: object) -> object:
     meant = [each for each in shape.branches() if may_be(each, value)]
-    base = None if meant or not isinstance(value, Mapping) else shape.base()
-    if base is None:
+    base = shape.base() if not meant and isinstance(value, Mapping) else None
+    if base is None or not isinstance(value, Mapping):
         for each in meant:
             value = with_tags_of_bases(each, value)
         return value
-    tag, needs_tag = base.bare._open_tag, base.bare._needs_tag
-    if not tag or not isinstance(value.get(tag, None if needs_tag else ""), str):
+    assert issubclass(base.bare, Model), "a class of the package is the base of a family"
+    tag, without = base.bare._open_tag, None if base.bare._needs_tag else ""
+    members: Mapping[object, object] = value
+    if not tag or not isinstance(members.get(tag, without), str):
         return value
-    return with_tags_of_bases(base, {**value, tag: base.constants()[tag][0]})
+    return with_tags_of_bases(base, {**members, tag: base.constants()[tag][0]})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
-from typing import Any, Final
+from typing import Final, Protocol
 
 _LARGEST_PIECE: Final = 1 << 20
 _MOST_CODINGS: Final = 5
@@ -23,6 +23,18 @@ _LIBRARIES: Final = {
     "dcz": (),
 }
 """Codings that we do not ask for, and the libraries of which httpx2 needs one to unpack them."""
+
+
+class _Decompressor(Protocol):
+    """What `zlib.decompressobj` gives."""
+
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    @property
+    def unconsumed_tail(self) -> bytes: ...
+    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
 
 
 class UnpackingError(Exception):
@@ -73,7 +85,7 @@ class _Gzip:
     """Unpacks members one after the other. Zeros may follow the last one, as `gzip -d` has it."""
 
     def __init__(self) -> None:
-        self._member: Any = None
+        self._member: _Decompressor | None = None
         self._is_first = True
 
     def feed(self, data: bytes) -> Iterator[bytes]:
@@ -108,7 +120,7 @@ class _Deflate:
 
     def __init__(self) -> None:
         self._start = b""
-        self._body: Any = None
+        self._body: _Decompressor | None = None
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         if self._body is None:
@@ -133,7 +145,7 @@ def _is_zlib(data: bytes) -> bool:
     return data[0] & 0x0F == zlib.DEFLATED and int.from_bytes(data[:2]) % 31 == 0
 
 
-def _all_of(unpacker: Any, data: bytes) -> Iterator[bytes]:
+def _all_of(unpacker: _Decompressor, data: bytes) -> Iterator[bytes]:
     while True:
         try:
             piece = unpacker.decompress(data, _LARGEST_PIECE)

@@ -50,7 +50,7 @@ def _has_zone(value: datetime.datetime | datetime.time) -> bool:
     return offset is not None and offset.total_seconds() % 60 == 0
 
 
-def read_date_time(value: Any) -> datetime.datetime:
+def read_date_time(value: object) -> datetime.datetime:
     """A date-time of RFC 3339, or a `datetime` with a zone. Raises PydanticCustomError."""
     if isinstance(value, datetime.datetime) and _has_zone(value):
         return value
@@ -64,7 +64,7 @@ def read_date_time(value: Any) -> datetime.datetime:
     raise _refused("a date-time of RFC 3339 with its zone, to the microsecond")
 
 
-def read_date(value: Any) -> datetime.date:
+def read_date(value: object) -> datetime.date:
     """A full-date of RFC 3339, or a `date`. Raises PydanticCustomError."""
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return value
@@ -76,7 +76,7 @@ def read_date(value: Any) -> datetime.date:
     raise _refused("a date as in 2026-01-31")
 
 
-def read_time(value: Any) -> datetime.time:
+def read_time(value: object) -> datetime.time:
     """A full-time of RFC 3339, or a `time` with a zone. Raises PydanticCustomError."""
     if isinstance(value, datetime.time) and _has_zone(value):
         return value
@@ -89,7 +89,7 @@ def read_time(value: Any) -> datetime.time:
     raise _refused("a time of RFC 3339 with its zone, to the microsecond")
 
 
-def read_uuid(value: Any) -> uuid.UUID:
+def read_uuid(value: object) -> uuid.UUID:
     """A UUID in lower case with hyphens, or a `UUID`. Raises PydanticCustomError."""
     if isinstance(value, uuid.UUID):
         return value
@@ -101,7 +101,7 @@ def read_uuid(value: Any) -> uuid.UUID:
     raise _refused("a UUID in lower case, with hyphens")
 
 
-def read_decimal(value: Any) -> decimal.Decimal:
+def read_decimal(value: object) -> decimal.Decimal:
     """A decimal number as text, or a `Decimal` that is finite. Raises PydanticCustomError."""
     if isinstance(value, decimal.Decimal) and value.is_finite():
         return value
@@ -110,7 +110,7 @@ def read_decimal(value: Any) -> decimal.Decimal:
     raise _refused("a decimal number as text")
 
 
-def read_bytes(value: Any) -> bytes:
+def read_bytes(value: object) -> bytes:
     """Text in base64 (RFC 4648, section 4), or bytes. Raises PydanticCustomError."""
     if isinstance(value, bytes):
         return value
@@ -125,11 +125,11 @@ def read_bytes(value: Any) -> bytes:
     raise _refused("bytes in base64")
 
 
-def _in_base64(value: Any) -> Any:
+def _in_base64(value: object) -> Any:
     return base64.b64encode(value).decode() if isinstance(value, bytes) else value
 
 
-def _with_digits(value: Any) -> Any:
+def _with_digits(value: object) -> Any:
     return format(value, "f") if isinstance(value, decimal.Decimal) else value
 
 

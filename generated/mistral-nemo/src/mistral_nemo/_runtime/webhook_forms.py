@@ -34,12 +34,12 @@ def read_form(content: bytes) -> dict[str, list[str]]:
     return found
 
 
-def plain_fields(form: Mapping[str, list[str]]) -> dict[str, Any]:
+def plain_fields(form: Mapping[str, list[str]]) -> dict[str, object]:
     """A form without a class: each field a text, or a list of texts."""
     return {name: texts[0] if len(texts) == 1 else texts for name, texts in form.items()}
 
 
-def typed_fields(form: Mapping[str, list[str]], fields: Iterable[FormField]) -> dict[str, Any]:
+def typed_fields(form: Mapping[str, list[str]], fields: Iterable[FormField]) -> dict[str, object]:
     """A form as the object that its class is read from. A text that is no JSON where it should be stays a text."""
     found = plain_fields(form)
     for name, holds, separator in fields:
@@ -51,7 +51,7 @@ def typed_fields(form: Mapping[str, list[str]], fields: Iterable[FormField]) -> 
     return found
 
 
-def write_form(fields: Mapping[str, Any]) -> bytes:
+def write_form(fields: Mapping[str, object]) -> bytes:
     """A form, with several fields for a list, and JSON for what is no text."""
     pairs = [
         (name, each if isinstance(each, str) else json.dumps(each))

@@ -105,7 +105,7 @@ class WebhookReader(Generic[EventT]):
             document, name, lambda fields: json.dumps(typed_fields(form, fields)).encode(), from_form=True
         )
 
-    def _name(self, document: Any, headers: Mapping[str, str]) -> str | None:
+    def _name(self, document: object, headers: Mapping[str, str]) -> str | None:
         """What the request says that it is."""
         if self.settings.event_header:
             return headers.get(self.settings.event_header.lower())
@@ -114,7 +114,7 @@ class WebhookReader(Generic[EventT]):
 
     def _read(
         self,
-        document: Any,
+        document: object,
         name: str | None,
         content_of: Callable[[tuple[FormField, ...]], bytes],
         *,
@@ -159,12 +159,12 @@ def _alike(one: str, other: str) -> bool:
     return re.sub(r"[\W_]", "", one).lower() == re.sub(r"[\W_]", "", other).lower()
 
 
-def _undeclared(found: Any) -> int:
+def _undeclared(found: object) -> int:
     """How many of its properties the class does not declare."""
     return len(getattr(found, "model_extra", None) or {})
 
 
-def _noted(found: Any, mismatches: tuple[Mismatch, ...], name: str) -> Any:
+def _noted(found: object, mismatches: tuple[Mismatch, ...], name: str) -> Any:
     warn_once(name, mismatches)
     if hasattr(type(found), "mismatches"):
         found.__dict__[MISMATCHES] = mismatches
