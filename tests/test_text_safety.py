@@ -185,3 +185,9 @@ def test_many_empty_lines_are_read_once() -> None:
     blank = "\n" * 300_000
     assert lines(f"{blank} ::x") == f"{blank} \\x3a:x"
     assert in_python(f'"""{blank} ::x"""\n') == f'"""{blank} \\x3a:x"""\n'
+
+
+def test_backticks_that_touch_are_no_code_spans() -> None:
+    assert prose_in_markdown("from `a` to `b`") == "from `a` to `b`"
+    for text in ("`a``b`", "a `` b", "one ` alone"):
+        assert prose_in_markdown(text) == in_markdown(text)

@@ -42,6 +42,13 @@ def test_the_short_form_groups_by_level_and_only_counts_prose() -> None:
     assert render(FULL, Format.TEXT) == SHORT
 
 
+def test_what_a_change_risks_is_no_loss_of_the_client() -> None:
+    risky = Finding("value-added", Level.RISKY, "`kind` may be `c`")
+    for name, heading in (("upstream", "  risky"), ("document", "  not in the client")):
+        report = Report("check", (ApiReport("pets", (Subject(name, State.DONE, findings=(risky,)),)),))
+        assert heading in render(report, Format.TEXT).splitlines()
+
+
 def test_the_verbose_form_gives_every_place_and_the_fingerprint() -> None:
     text = render(FULL, Format.TEXT, verbose=True)
     assert "      base: specs/pets/openapi.json:10:3#/paths/~1chats\n" in text
