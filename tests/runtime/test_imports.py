@@ -52,6 +52,49 @@ print(sorted({{"httpx2", "httpcore2", "urllib.request"}} & set(sys.modules)))
     assert run(code) == str(expected)
 
 
+def test_a_tracer_that_waits_for_the_import_of_httpx2_sees_each_call() -> None:
+    code = f"""
+import importlib.util
+class Loader:  # as wrapt's, which New Relic's tracer has too
+    def __init__(self, loader):
+        self.loader = loader
+    def __getattr__(self, name):
+        return getattr(self.loader, name)
+    def exec_module(self, module):
+        self.loader.exec_module(module)
+        for transport, method in ((module.HTTPTransport, "handle_request"),
+                                  (module.AsyncHTTPTransport, "handle_async_request")):
+            setattr(transport, method, traced(getattr(transport, method)))
+
+seen = []
+def traced(original):
+    def replacement(self, request):
+        seen.append(request.url.path)
+        return original(self, request)
+    return replacement
+
+class Finder:
+    busy = False
+    def find_spec(self, name, path=None, target=None):
+        if name != "httpx2" or self.busy:
+            return None
+        self.busy = True
+        spec = importlib.util.find_spec(name)
+        spec.loader = Loader(spec.loader)
+        self.busy = False
+        return spec
+
+sys.meta_path.insert(0, Finder())
+{WORK}
+with FakeServer(answer) as server:
+    work(server.url)
+    calls = len(seen)
+    asyncio.run(work_async(server.url))
+    print(calls > 0, len(seen) == len(server.requests), set(seen) == {{"/v1/chat/completions"}})
+"""
+    assert run(code) == "True True True"
+
+
 @pytest.mark.parametrize("library", ["httpcore2", "pydantic"])
 def test_a_library_that_is_missing_is_an_error_of_the_package(library: str) -> None:
     code = f"""
