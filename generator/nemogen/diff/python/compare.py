@@ -40,7 +40,7 @@ def compare(base: Surface, revision: Surface) -> Iterator[Change]:
         return
     if base.package != revision.package:
         yield Change("python-package-renamed", base.package, "", f"`{base.package}`", f"`{revision.package}`")
-    for name in base.settings.keys() & revision.settings.keys():
+    for name in [each for each in base.settings if each in revision.settings]:
         old, new = base.settings[name], revision.settings[name]
         if old != new:
             yield Change("python-setting-changed", f"{CLIENT}.settings.{name}", name, f"`{old}`", f"`{new}`")
