@@ -40,9 +40,8 @@ def compare(base: Surface, revision: Surface) -> Iterator[Change]:
         return
     if base.package != revision.package:
         yield Change("python-package-renamed", base.package, "", f"`{base.package}`", f"`{revision.package}`")
-    for name in base.settings.keys() & revision.settings.keys():
-        old, new = base.settings[name], revision.settings[name]
-        if old != new:
+    for name, old in base.settings.items():
+        if (new := revision.settings.get(name, old)) != old:
             yield Change("python-setting-changed", f"{CLIENT}.settings.{name}", name, f"`{old}`", f"`{new}`")
     comparison = _Comparison(base, revision)
     yield from comparison.names()
@@ -63,8 +62,8 @@ class _Comparison:
         self._base, self._revision = base, revision
         moved = moved_definitions(base, revision)
         self.moved = {**moved_private_names(base, revision, moved), **moved}
+        # Nearly nothing, as a rule: types are not made again where none of their names is another one now.
         self._renamed = {old: new for old, new in self.moved.items() if old != new}
-        """Nearly nothing, as a rule: types are not made again where none of their names is another one now."""
         side = base.side
         self._base_side = Side(
             {self.moved.get(name, name): self._now(kind) for name, kind in side.aliases.items()},
@@ -86,8 +85,7 @@ class _Comparison:
 
     def _is_same_function(self, before: Function, after: Function) -> bool:
         """Whether nothing of a function changed, told at once: no name in it is another one now."""
-        is_same = before.is_async == after.is_async and before.signatures == after.signatures
-        return is_same and not self._renamed
+        return not self._renamed and (before.is_async, before.signatures) == (after.is_async, after.signatures)
 
     def names(self) -> Iterator[Change]:
         gone = _by_target(self._base, self._revision)
