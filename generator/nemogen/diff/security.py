@@ -124,6 +124,8 @@ def _compare_scopes(
         twin = waiting.get(frozenset(alternative))
         if twin is None or alternative in new:
             continue
+        if not _covers(twin, alternative) and any(_covers(other, alternative) for other in new):
+            continue  # whoever has no more scopes is let in by another one
         alternatives.add(frozenset(alternative))
         for name, scopes in alternative.items():
             for ending, changed in (("added", twin[name] - scopes), ("removed", scopes - twin[name])):
