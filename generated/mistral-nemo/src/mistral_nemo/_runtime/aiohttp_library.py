@@ -34,7 +34,18 @@ class AiohttpResponse(Protocol):
 class AiohttpSession(Protocol):
     """A session of aiohttp."""
 
-    async def request(self, method: str, url: object, **options: object) -> AiohttpResponse: ...
+    async def request(
+        self,
+        method: str,
+        url: object,
+        *,
+        headers: list[tuple[str, str]],
+        data: object,
+        allow_redirects: bool,
+        timeout: object,
+        ssl: object,
+        proxy: object,
+    ) -> AiohttpResponse: ...
     async def close(self) -> None: ...
 
 

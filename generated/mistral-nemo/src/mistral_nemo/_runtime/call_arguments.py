@@ -46,6 +46,22 @@ class CallArguments(NamedTuple):
     url: str = ""
     is_continued: bool = False
 
+    def with_more_headers(self, headers: Mapping[str, str]) -> CallArguments:
+        """The same call with these headers besides."""
+        return CallArguments(
+            operation=self.operation,
+            streaming=self.streaming,
+            downloading=self.downloading,
+            arguments=self.arguments,
+            body=self.body,
+            extra_headers={**(self.extra_headers or {}), **headers},
+            extra_query=self.extra_query,
+            extra_body=self.extra_body,
+            timeout=self.timeout,
+            url=self.url,
+            is_continued=self.is_continued,
+        )
+
 
 def sort_arguments(
     operation: Operation[Any], keywords: Mapping[str, object], positional: Mapping[str, object] | None = None

@@ -105,7 +105,7 @@ def _wrapped(middleware: Iterable[Middleware], given: CallArguments, send: _Send
     )
 
     def innermost() -> object:
-        return send(given._replace(extra_headers={**(given.extra_headers or {}), **call.headers}))
+        return send(given.with_more_headers(call.headers))
 
     proceed: Callable[[], object] = innermost
     for each in reversed(tuple(middleware)):

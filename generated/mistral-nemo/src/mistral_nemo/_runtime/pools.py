@@ -6,7 +6,9 @@ import ssl
 import sys
 import types
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
+from importlib.machinery import SourceFileLoader
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 import httpcore2
@@ -41,6 +43,7 @@ class _PoolsBase(Generic[BackendT, PoolT]):
     """The name of httpx2's own transport, which takes their place while a tracer watches it."""
 
     def __init__(self, proxy: Proxy | None, backend: BackendT) -> None:
+        _import_for_tracers()
         self._proxy = proxy
         self._backend = backend
         self._pools: dict[bytes, PoolT] = {}
@@ -90,6 +93,17 @@ class _PoolsBase(Generic[BackendT, PoolT]):
 
 def _tls_to(proxy: Proxy) -> ssl.SSLContext | None:
     return shared_ssl_context() if proxy.is_tls else None
+
+
+@cache
+def _import_for_tracers() -> None:
+    """Imports httpx2 if a tracer waits for that: one that was started before the program, as New Relic's and Datadog's.
+
+    Their finders put a loader of their own in the place of Python's. Such a loader may claim to be of Python's class.
+    """
+    found = None if "httpx2" in sys.modules else find_spec("httpx2")
+    if found is not None and type(found.loader) is not SourceFileLoader:
+        import httpx2  # noqa: F401  # for what the loader does then
 
 
 def _is_watched(transport: str, method: str) -> bool:
