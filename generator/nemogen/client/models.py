@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from nemogen.client.literal_unions import with_joined_literals
 from nemogen.client.models_input import MARK, TUPLES, VALUES, EngineInput
 from nemogen.client.tuples import with_tuples
 from nemogen.errors import Location, SpecError, TemplateError
+from nemogen.light_dataclasses import dataclass
 
 _NO_NAMES: Final[Mapping[str, str]] = {}
 PACKAGE: Final = "_the_package_itself"

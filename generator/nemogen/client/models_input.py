@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
+
+from nemogen.light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from nemogen.canonical import CanonicalSchema

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +30,7 @@ from nemogen.custom_code import NO_CODE, CustomCode, refuse_misfits
 from nemogen.document import Document, Files, JsonObject
 from nemogen.errors import SpecError
 from nemogen.findings import Finding
+from nemogen.light_dataclasses import dataclass
 
 ENGINE: Final = "nemogen"
 """The default of `engine` in api.toml."""

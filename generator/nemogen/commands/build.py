@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from nemogen.assets import Assets
@@ -17,6 +17,7 @@ from nemogen.document import Document, Files, Provenance
 from nemogen.findings import Finding, Level
 from nemogen.given_names import RENAMED_BY_MERGE, TWINS_DIFFER, carried_over, dump_names
 from nemogen.installed_tools import tool_versions
+from nemogen.light_dataclasses import dataclass
 from nemogen.old_names import without_expired
 from nemogen.source.file_hashes import file_hash, sha256
 from nemogen.source.lock import TOOLS, Lock

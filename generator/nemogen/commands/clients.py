@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from nemogen.commands.spec_changes import Side
 from nemogen.document import Files
 from nemogen.errors import ConfigError, Location, ToolError
 from nemogen.findings import Finding
+from nemogen.light_dataclasses import dataclass
 from nemogen.temporary_folders import temporary_folder
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
 from typing import Final
@@ -25,6 +25,7 @@ from nemogen.commands.spread import look_at_each
 from nemogen.commands.sync_options import SyncOptions
 from nemogen.diff.changelog import changelog
 from nemogen.errors import GitError, NemogenError
+from nemogen.light_dataclasses import dataclass
 from nemogen.pin_names import PIN_NAMES, pin_name_for
 from nemogen.project import Project
 from nemogen.publish.git_process import literal, run

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nemogen.assets import Assets
 from nemogen.commands.api import Api
@@ -23,6 +23,7 @@ from nemogen.errors import InputFault, Location, NemogenError, NetworkError, Pro
 from nemogen.findings import Finding, Level
 from nemogen.http.failures import NotFound
 from nemogen.http.urls import shown
+from nemogen.light_dataclasses import dataclass
 from nemogen.report.model import State, Subject, state_of
 from nemogen.source.file_hashes import sha256
 

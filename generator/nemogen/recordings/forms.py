@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from email.parser import BytesParser
 from email.policy import HTTP
 from typing import Final
 from urllib.parse import parse_qsl
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import SchemaNode
 from nemogen.recordings.parameters import item_types, scalar
