@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -20,6 +21,7 @@ from typing import Final
 
 from nemogen.assets import Assets, find_assets
 from nemogen.commands.as_locked import LockedApi, read_as_locked
+from nemogen.commands.collecting import loading
 from nemogen.commands.source_tree import last_edit, last_generation
 from nemogen.commands.spread import look_at_each
 from nemogen.commands.sync_options import SyncOptions
@@ -65,18 +67,29 @@ def look_around(project: Project, names: Iterable[str], assets: Assets, options:
 def sync(project: Project, names: tuple[str, ...], options: SyncOptions, notify: Callable[[str], None]) -> Report:
     """What `sync.sync` reports, where only the APIs in which something changed are regenerated. Raises as it does."""
     assets, chosen = find_assets(project), project.select(names)
-    around = look_around(project, chosen, assets, options)
-    look = partial(unchanged_report, project, around=around, options=options)
-    found = look_at_each(chosen, look, options.jobs) if _decides(options) else dict.fromkeys(chosen)
+    # Without a lock, and without looking at it, an API is regenerated.
+    known = tuple(name for name in chosen if not _decides(options) or not os.path.lexists(project.paths(name).lock))
+    if known and min(len(chosen), options.jobs) == 1:  # while it loads, the other APIs are looked at
+        _start_engine(project, known[0])
+    found = dict.fromkeys(chosen) if len(known) == len(chosen) else _look(project, chosen, assets, options)
     changed = tuple(name for name, report in found.items() if report is None)
     if changed or not chosen:
         if min(len(changed), options.jobs) == 1:
             _start_engine(project, changed[0])
-        from nemogen.commands import sync as regeneration
+        with loading():
+            from nemogen.commands import sync as regeneration
 
         made = regeneration.sync(project, changed, options, notify)
         found |= {report.name: report for report in made.apis}
     return Report("sync", tuple(report for report in found.values() if report is not None))
+
+
+def _look(
+    project: Project, names: tuple[str, ...], assets: Assets, options: SyncOptions
+) -> dict[str, ApiReport | None]:
+    """The report of each API in which nothing changed; None for the others."""
+    around = look_around(project, names, assets, options)
+    return look_at_each(names, partial(unchanged_report, project, around=around, options=options), options.jobs)
 
 
 def generate(project: Project, names: tuple[str, ...], options: SyncOptions, notify: Callable[[str], None]) -> Report:
