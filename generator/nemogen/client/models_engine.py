@@ -10,7 +10,7 @@ import os
 from importlib import import_module
 from typing import Final
 
-import nemogen.client.models  # noqa: F401 - the process is forked with it
+import nemogen.client.models_writer  # noqa: F401 - the process is forked with it
 from nemogen.client.models_worker import start_early
 
 _LIBRARIES: Final = (
