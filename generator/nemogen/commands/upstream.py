@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 from nemogen.assets import Assets
 from nemogen.commands.api import Api
@@ -111,7 +112,7 @@ def _source(
         return Subject("source", State.SKIPPED, assets.refusal), ()
     try:
         before = package_of(api, api.pin, assets)
-        released = released_document(api, api.pin)
+        released = partial(released_document, api, api.pin)
         after = package_of(api, found.content, assets, shown(found.source.url), released)
     except NemogenError as error:
         return failed("source", error), ()
