@@ -6,7 +6,7 @@ Imports little: that process is forked as soon as this is imported, and the rest
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -81,9 +81,9 @@ def _source(text: str, given: EngineInput) -> Source:
     source = source.replace(f"from {PACKAGE}.", "from .")
     source = with_tuples(source) if MARK in source else source
     source = without_helpers(source.replace(f", title='{given.title}')", ")"), given.printed)
-    source = with_joined_literals(source) if source.count("Literal[") > 1 else source
-    source = _with_own_items(source, given.own_lists)
-    return Source(source, frozenset(_names(source)))
+    body = _statements(source)
+    source = with_joined_literals(source, body) if source.count("Literal[") > 1 else source
+    return Source(_with_own_items(source, given.own_lists), frozenset(_names(body)))
 
 
 def _with_own_items(text: str, own_lists: Iterable[str]) -> str:
@@ -95,21 +95,23 @@ def _with_own_items(text: str, own_lists: Iterable[str]) -> str:
     return text
 
 
-def _names(text: str) -> list[str]:
-    """The classes and aliases that a module defines. Raises TemplateError if it is not valid Python."""
+def _statements(text: str) -> list[ast.stmt]:
+    """The statements of a module. Raises TemplateError if it is not valid Python."""
     try:
-        body = ast.parse(text).body
+        return ast.parse(text).body
     except SyntaxError as error:
         raise TemplateError(
             f"what the templates wrote is not valid Python: {error.msg}: {(error.text or '').strip()}",
             where=Location("templates/models"),
             remedy="Correct the project's templates, or remove them to use nemogen's own.",
         ) from error
-    found: list[str] = []
-    for node in body:
+
+
+def _names(statements: Iterable[ast.stmt]) -> Iterator[str]:
+    """The classes and aliases that a module defines."""
+    for node in statements:
         if isinstance(node, ast.ClassDef):
-            found.append(node.name)
+            yield node.name
         elif isinstance(node, ast.AnnAssign | ast.Assign):
             targets = [node.target] if isinstance(node, ast.AnnAssign) else node.targets
-            found.extend(target.id for target in targets if isinstance(target, ast.Name))
-    return found
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
