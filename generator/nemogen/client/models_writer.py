@@ -70,10 +70,10 @@ def write_models(task: ModelsTask, templates: Path, header: str) -> Source:
             f"datamodel-code-generator refuses the document: {error}",
             remedy="Correct the location with an overlay action, and report it: nemogen should have repaired the spec.",
         ) from error
-    return _source(str(text).replace(header, f"{header}\n\n{_DOCSTRING}", 1), given)
+    return finish_source(str(text).replace(header, f"{header}\n\n{_DOCSTRING}", 1), given)
 
 
-def _source(text: str, given: EngineInput) -> Source:
+def finish_source(text: str, given: EngineInput) -> Source:
     """What the engine wrote, without what it cannot leave out or write otherwise: it knows no relative imports."""
     source = text
     for module in (VALUES, TUPLES):
