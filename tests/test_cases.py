@@ -22,6 +22,7 @@ from nemogen.client import client, engine_input, models, planner
 from nemogen.client.argument_names import with_client_names
 from nemogen.client.environment import environment
 from nemogen.client.format import formatted
+from nemogen.client.models_input import PACKAGE
 from nemogen.config import Settings
 from nemogen.document import Document
 from nemogen.errors import NemogenError
@@ -61,7 +62,7 @@ def generated(case: Path) -> dict[str, bytes]:
     try:
         document = document_of(case)
         typed = models.pydantic_models(
-            engine_input.for_models(document), TEMPLATES, HEADER, f"{models.PACKAGE}._runtime.model.Model"
+            engine_input.for_models(document), TEMPLATES, HEADER, f"{PACKAGE}._runtime.model.Model"
         )
         params = client.params_module(document, ".models", environment(TEMPLATES), HEADER)
         plan = planner.plan(document, settings)

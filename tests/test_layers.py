@@ -92,11 +92,12 @@ def test_no_modules_import_one_another_in_a_cycle() -> None:
 
 
 def test_the_network_knows_nothing_of_what_it_is_asked_for() -> None:
-    """Phases import generator/nemogen/http/, which stands on errors and on what makes text safe to show."""
+    """Phases import generator/nemogen/http/, which stands on errors, on what makes text safe to show, and on the
+    decorator of frozen classes."""
     for module, found in all_imports().items():
         if layer_of(module) == "http":
             others = {layer_of(other) for _, other in found} - {"http"}
-            assert others <= {"errors", "text_safety", "redact"}, module
+            assert others <= {"errors", "light_dataclasses", "text_safety", "redact"}, module
 
 
 def modules_that_import(name: str) -> set[str]:

@@ -17,13 +17,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
 from nemogen.document import Json
 from nemogen.errors import ConfigError, Location, Problem
 from nemogen.findings import Finding, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.toml_faults import toml_fault
 from nemogen.toml_text import TOMLDecodeError, parse_toml
 

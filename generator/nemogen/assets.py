@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from nemogen.errors import ToolError
+from nemogen.light_dataclasses import dataclass
 from nemogen.links import refuse_links
 from nemogen.project import Project
 

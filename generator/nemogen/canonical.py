@@ -7,9 +7,10 @@ component, a scalar, an array, a tuple (items by position), an object, a union (
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, TypeAlias
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonValue
 
 Number: TypeAlias = "int | float"

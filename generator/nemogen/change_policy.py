@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from nemogen.light_dataclasses import dataclass
 
 STABILITY: Final = ("draft", "alpha", "beta", "stable")
 """The levels of `x-stability-level`, the least stable first."""

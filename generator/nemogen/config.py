@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from nemogen.change_policy import DEFAULT_POLICY, ChangePolicy
 from nemogen.config_checks import ENGINES
 from nemogen.document import JsonObject
 from nemogen.errors import Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.pin_names import pin_name_for
 from nemogen.source_kinds import CommandSource as CommandSource
 from nemogen.source_kinds import FileSource as FileSource

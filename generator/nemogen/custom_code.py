@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from nemogen.errors import ConfigError, Location, Problem
+from nemogen.light_dataclasses import dataclass
 
 MIXIN: Final = "Mixin"
 """How the name of a class ends that is a base of a generated one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from nemogen.canonical import (
@@ -18,6 +18,7 @@ from nemogen.findings import Direction, Finding
 from nemogen.given_names import Names
 from nemogen.json_types import Json as Json
 from nemogen.json_types import JsonObject as JsonObject
+from nemogen.light_dataclasses import dataclass
 from nemogen.pin_provenance import Provenance as Provenance
 
 if TYPE_CHECKING:

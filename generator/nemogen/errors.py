@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Self
+
+from nemogen.light_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import enum
 import hashlib
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from nemogen.errors import Location
+from nemogen.light_dataclasses import dataclass
 
 IN_BASE: Final = " (base)"
 """The suffix of the base's file name if the revision has the same name."""

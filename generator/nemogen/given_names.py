@@ -39,10 +39,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final
 
 from nemogen.errors import ConfigError, Location, Problem
+from nemogen.light_dataclasses import dataclass
 from nemogen.schema_text import parse_schema
 from nemogen.text_safety import in_toml
 from nemogen.toml_text import parse_toml

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.verbs import VERBS
 
 _VERSION: Final = re.compile(r"v[0-9]+([a-z]+[0-9]*)?")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nemogen.api_name import problem_of_api_name
 from nemogen.errors import ConfigError, Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.links import refuse_links
 from nemogen.pin_names import PIN_NAMES
 

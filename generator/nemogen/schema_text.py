@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import keyword
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from nemogen.canonical import CanonicalSchema, references, within
 from nemogen.canonical_json import read_canonical, write_canonical
 from nemogen.characters import is_identifier
+from nemogen.light_dataclasses import dataclass
 
 _DEFINITIONS: Final = "$defs"
 

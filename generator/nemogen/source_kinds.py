@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
+
+from nemogen.light_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ import hashlib
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from nemogen.errors import ConfigError, Location, Problem
+from nemogen.light_dataclasses import dataclass
 from nemogen.text_safety import in_toml
 from nemogen.toml_text import TOMLDecodeError, parse_toml
 

@@ -15,8 +15,9 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from nemogen.light_dataclasses import dataclass
 
 _PREFIX = "nemogen-"
 _SUFFIX = ".lock"

@@ -103,13 +103,16 @@ def sync(
     no_cache: bool, jobs: int | None, form: str, quiet: bool, verbose: bool, no_color: bool, **delivery: Any,
 ) -> None:  # fmt: skip
     """Fetch, diff, generate, test, commit: bring each API up to date."""
+    from nemogen.commands.early_engine import start_where_certain
     from nemogen.commands.sync_options import Delivery, SyncOptions
-    from nemogen.commands.unchanged import sync as run
 
-    terminal = terminal_of(form, quiet, verbose, no_color)
+    terminal, found = terminal_of(form, quiet, verbose, no_color), find_project(project)
     how = Delivery(not no_commit, **delivery)
     options = SyncOptions(offline, accept == "breaking", not no_test, how, not no_cache, jobs or cores())
-    terminal.finish(run(find_project(project), apis, options, terminal.notify))
+    start_where_certain(found, apis, options)
+    from nemogen.commands.unchanged import sync as run
+
+    terminal.finish(run(found, apis, options, terminal.notify))
 
 
 @main.command()
@@ -127,12 +130,14 @@ def generate(apis: tuple[str, ...], force: bool, no_cache: bool, jobs: int | Non
         from nemogen.commands.generate import export
 
         terminal.finish(export(found, apis, folder, force=force, notify=terminal.notify, jobs=jobs or cores()))
+    from nemogen.commands.early_engine import start_where_certain
     from nemogen.commands.sync_options import generate_options
+
+    options = generate_options(force=force, cache=not no_cache, jobs=jobs or cores())
+    start_where_certain(found, apis, options)
     from nemogen.commands.unchanged import generate as run
 
-    terminal.finish(
-        run(found, apis, generate_options(force=force, cache=not no_cache, jobs=jobs or cores()), terminal.notify)
-    )
+    terminal.finish(run(found, apis, options, terminal.notify))
 
 
 @main.command()

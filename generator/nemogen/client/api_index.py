@@ -7,7 +7,6 @@ import itertools
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from nemogen.client.environment import Text
 from nemogen.client.fields import fields_of
 from nemogen.client.plan import ClientPlan
 from nemogen.document import Document
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import PARAM
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nemogen.canonical import ANYTHING, CanonicalParameter, CanonicalSchema
 from nemogen.canonical_json import write_bounds
@@ -20,6 +20,7 @@ from nemogen.client.python_types import PythonType, argument_type, file_type
 from nemogen.client.round_trip import Sendable
 from nemogen.document import Document, Operation
 from nemogen.given_arguments import BODY, WHOLE_BODY
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import python_name, spellings, with_last_resorts
 from nemogen.openapi.json_value import JsonValue
 from nemogen.sunset_extensions import deprecation_clause

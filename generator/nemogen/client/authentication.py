@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from nemogen.client.authentication_names import ArgumentNames, refuse_unused
 from nemogen.client.environment import Text, literal
 from nemogen.config import Settings
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.credentials import asked_schemes, is_sent, sent_schemes
 from nemogen.openapi.document import Document, SecurityRequirement, SecurityScheme
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from nemogen.canonical import references
 from nemogen.document import Document, Operation
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.document import Document as DeclaredDocument
 from nemogen.openapi.document import Encoding, Header, MediaType
 from nemogen.openapi.schema import Schema, SchemaNode

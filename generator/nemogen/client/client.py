@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 import jinja2
 
@@ -18,6 +18,7 @@ from nemogen.client.param_types import for_params, module_of
 from nemogen.client.plan import ClientPlan, Resource
 from nemogen.client.response_headers import headers_module
 from nemogen.document import Document
+from nemogen.light_dataclasses import dataclass
 
 _ALWAYS = frozenset(
     {

@@ -6,7 +6,6 @@ import re
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +15,7 @@ import jinja2
 from nemogen.client.prose import prose
 from nemogen.client.template_cache import template_cache
 from nemogen.errors import Location, TemplateError
+from nemogen.light_dataclasses import dataclass
 from nemogen.text_safety import in_toml, plain, prose_in_markdown
 
 _PIPE = re.compile(r"(?<!\\)\|")

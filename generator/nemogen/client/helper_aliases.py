@@ -12,10 +12,14 @@ import re
 from collections.abc import Container, Iterator
 
 _ALIAS = "TypeAliasType"
+_DEFINED = re.compile(rf"^(\w+)\s*=\s*{_ALIAS}\b", re.MULTILINE)
 
 
 def without_helpers(text: str, components: Container[str]) -> str:
     """The module with only those aliases that are components, each other replaced by what it stands for."""
+    # To parse a large module takes long, and many have no such alias.
+    if all(name in components for name in _DEFINED.findall(text)):
+        return text
     try:
         body = ast.parse(text).body
     except SyntaxError:

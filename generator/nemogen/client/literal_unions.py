@@ -6,13 +6,13 @@ import ast
 from collections.abc import Iterator, Sequence
 
 
-def with_joined_literals(text: str) -> str:
-    """The module with `Literal[1, True] | str` where the models' engine wrote `Literal[1] | str | Literal[True]`."""
+def with_joined_literals(text: str, statements: Sequence[ast.stmt]) -> str:
+    """The module with `Literal[1, True] | str` where the models' engine wrote `Literal[1] | str | Literal[True]`.
+
+    `statements` are what it was parsed to: to parse a large one takes long.
+    """
     lines = text.encode().splitlines(keepends=True)
-    try:
-        parts = _with_literals(ast.parse(text).body, lines)
-    except SyntaxError:
-        return text  # whoever needs the names of the module reports it
+    parts = _with_literals(statements, lines)
     found = sorted(
         (node for each in parts for node in _outermost(each)), key=lambda node: (node.lineno, node.col_offset)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from nemogen.client.authentication import Alternatives
 from nemogen.client.body_parts import PartPlan
@@ -12,6 +12,7 @@ from nemogen.client.environment import Text
 from nemogen.client.formats import in_python
 from nemogen.client.response_headers import HeadersPlan
 from nemogen.client.response_types import ResponseTypes, names_in
+from nemogen.light_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

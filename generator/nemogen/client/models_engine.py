@@ -6,10 +6,11 @@ Imports little: the process that starts it early must not wait for the rest of t
 from __future__ import annotations
 
 import gc
+import os
 from importlib import import_module
 from typing import Final
 
-import nemogen.client.models  # noqa: F401 - the process is forked with it
+import nemogen.client.models_writer  # noqa: F401 - the process is forked with it
 from nemogen.client.models_worker import start_early
 
 _LIBRARIES: Final = (
@@ -22,7 +23,14 @@ _LIBRARIES: Final = (
 
 def start_models_engine() -> None:
     """Have the engine imported in its process: it takes as long as to read a spec, with all that reads it."""
-    start_early(load_models_engine)
+    start_early(_load_alone)
+
+
+def _load_alone() -> None:
+    """Import the engine in a process of its own. Its models need no plugins of pydantic, which would be looked for in
+    every installed distribution."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    load_models_engine()
 
 
 def load_models_engine() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from dataclasses import field
+from typing import TYPE_CHECKING, Any, Final
+
+from nemogen.light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from nemogen.canonical import CanonicalSchema
@@ -15,8 +17,11 @@ TUPLES: Final = "_runtime.tuples"
 MARK: Final = "OpenTuple_"
 """The type of the runtime for tuples with any number of items at the end; it marks tuples for `client.tuples`."""
 
+PACKAGE: Final = "_the_package_itself"
+"""What stands for the package in imports that the engine writes, until they are made relative."""
+
 VALUES: Final = "_runtime.values"
-"""The module of the runtime with the types of texts; `client.models` makes its import relative."""
+"""The module of the runtime with the types of texts; `client.models_writer` makes its import relative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +57,12 @@ class EngineInput:
         """The document of OpenAPI 3.1 that holds these components alone."""
         info = {"title": "api", "version": "0"}
         return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": self.printed}}
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsTask:
+    """What the process of the engine gets: the components as they were printed, without their schemas, which take as
+    much memory and longer to get there, and the options that were made of these."""
+
+    given: EngineInput
+    options: Mapping[str, Any]

@@ -14,11 +14,11 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing import connection
 from typing import Final, ParamSpec, TypeVar
 
 from nemogen.interrupts import deferred
+from nemogen.light_dataclasses import dataclass
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from nemogen.client.environment import Text
@@ -12,6 +12,7 @@ from nemogen.client.plan import ClientPlan, OldAttribute, OldClass, OldMethod, R
 from nemogen.document import Call
 from nemogen.given_names import Names
 from nemogen.internal_classes import arguments_class
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import PARAM
 from nemogen.old_names import rename_note
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,9 +18,10 @@ from nemogen.client.fields import kept_fields
 from nemogen.client.format import formatted
 from nemogen.client.formats import with_types
 from nemogen.client.mixin_targets import mixin_targets
-from nemogen.client.models import Source
 from nemogen.client.models_engine import load_models_engine
+from nemogen.client.models_input import PACKAGE
 from nemogen.client.models_worker import beside
+from nemogen.client.models_writer import Source, write_models
 from nemogen.client.old_classes import with_old_classes
 from nemogen.client.plan import ClientPlan
 from nemogen.client.removed_properties import with_removed_properties
@@ -30,6 +31,7 @@ from nemogen.custom_code import NO_CODE, CustomCode, refuse_misfits
 from nemogen.document import Document, Files, JsonObject
 from nemogen.errors import SpecError
 from nemogen.findings import Finding
+from nemogen.light_dataclasses import dataclass
 
 ENGINE: Final = "nemogen"
 """The default of `engine` in api.toml."""
@@ -87,9 +89,9 @@ def build(
     bases = {each.target: f"{each.module}.{each.name}" for each in custom.mixins.values()}
     # The whole document would take long to get there, and memory.
     given = engine_input.for_models(document)
-    base, kept = f"{models.PACKAGE}._runtime.model.Model", kept_fields(document.names)
+    base, kept = f"{PACKAGE}._runtime.model.Model", kept_fields(document.names)
     task = models.prepare_models(given, base, bases, kept)
-    with beside(models.write_models, task, assets.templates, header) as models_source:
+    with beside(write_models, task, assets.templates, header) as models_source:
         plan = replace(planner.plan(document, settings), mixins=custom.mixins)
         refuse_misfits(custom, mixin_targets(plan, document))
         templates = environment(assets.templates)

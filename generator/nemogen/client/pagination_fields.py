@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.schema import Schema, SchemaNode
 from nemogen.openapi.schema_views import SchemaViews
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nemogen.client.pagination_fields import FieldPath, PageFacts, PageParameter, has_type
 from nemogen.client.pagination_names import DONE, MORE, PAGES, TOTALS
 from nemogen.client.pagination_prose import page_size
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.schema import MISSING
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from nemogen.canonical import CanonicalSchema, references
@@ -19,6 +19,7 @@ from nemogen.client.reachable import reached
 from nemogen.client.round_trip import Sendable, sendable_responses
 from nemogen.document import Document
 from nemogen.findings import Direction
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import PARAM, is_normal
 
 _SPELLING: Final = Spelling(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from nemogen.client.authentication import Authentication
 from nemogen.client.environment import Text
@@ -11,6 +11,7 @@ from nemogen.client.method_plan import Method
 from nemogen.client.servers import ServerPlan
 from nemogen.client.webhooks import WebhooksPlan
 from nemogen.custom_code import Mixin
+from nemogen.light_dataclasses import dataclass
 from nemogen.reserved_names import portable_name
 
 

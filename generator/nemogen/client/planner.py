@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 
 from nemogen.client.alternatives import with_alternatives
@@ -28,6 +28,7 @@ from nemogen.document import Document, Operation
 from nemogen.errors import NameClash
 from nemogen.findings import Direction
 from nemogen.given_names import Names
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import LONGEST, MODULE_NAMES, PARAM, bounded_pascal, pascal, with_last_resorts, words
 
 _CLIENT_NAMES = frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -11,6 +10,7 @@ from nemogen.canonical import CanonicalSchema
 from nemogen.characters import escape_unassigned
 from nemogen.client.formats import value_type
 from nemogen.client.round_trip import Sendable
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import PARAM
 from nemogen.openapi.json_value import JsonValue
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from nemogen.canonical import ANYTHING, CanonicalSchema
@@ -15,6 +14,7 @@ from nemogen.client.method_plan import Method
 from nemogen.client.plan import ClientPlan
 from nemogen.client.sample_call import Sample, sample
 from nemogen.document import Document, Json
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import singular
 from nemogen.text_safety import in_python_string
 

@@ -8,13 +8,14 @@ releases, as an old name does (`old_names`); names.toml has the schema of each, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nemogen.canonical import CanonicalSchema
 from nemogen.client.reachable import reached
 from nemogen.document import Document
 from nemogen.findings import Direction
 from nemogen.given_names import Entry
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import spellings
 from nemogen.schema_text import SchemaTree, dump_schema, parse_schema
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from nemogen.client.environment import Text
 from nemogen.document import Document, Operation
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import bounded_pascal, pascal, spellings, with_last_resorts
 from nemogen.openapi.document import Document as DeclaredDocument
 from nemogen.openapi.document import Header

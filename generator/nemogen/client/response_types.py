@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.client.media_types import EVENTS, JSON, body_kind, essence, framing
 from nemogen.client.python_types import result_name
 from nemogen.document import Operation
+from nemogen.light_dataclasses import dataclass
 
 ResponseTypes: TypeAlias = Mapping[str, "str | Mapping[str, str]"]
 """By status: the runtime's name of a type, or such a name by media type."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 from urllib.parse import quote
@@ -15,6 +15,7 @@ from nemogen.client.arguments import SEQUENCES, Body
 from nemogen.client.arguments import body as body_of
 from nemogen.client.method_plan import Argument, Method
 from nemogen.document import Document, Json, Operation
+from nemogen.light_dataclasses import dataclass
 
 _LONGEST: Final = 104
 """Columns that a call may take in a README before each argument gets a line of its own."""

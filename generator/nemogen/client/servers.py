@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from nemogen.client.environment import Text
 from nemogen.config import Settings, UrlSource
 from nemogen.document import Document, Operation
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import python_name
 from nemogen.openapi.document import Server, ServerVariable
 

@@ -12,12 +12,12 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
 from nemogen.client.qualified_types import with_qualified_types
 from nemogen.client.type_users import Key, Uses, used_names, users_in
+from nemogen.light_dataclasses import dataclass
 
 _LARGE: Final = 300
 """How many types a package may define in one module. Each costs a program about half a millisecond at its start."""

@@ -6,11 +6,11 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeAlias
 
 from nemogen.client.syntax_trees import descendants
+from nemogen.light_dataclasses import dataclass
 
 _MANY: Final = 40
 """An operation that needs more types has modules of its own: to load the others with them would take too long."""

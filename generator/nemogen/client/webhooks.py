@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from nemogen.canonical import ANYTHING, CanonicalSchema
 from nemogen.client.environment import Text
@@ -12,6 +11,7 @@ from nemogen.client.webhook_forms import FormFieldPlan, plan_form
 from nemogen.config import Settings
 from nemogen.config import Webhooks as WebhookSettings
 from nemogen.document import Document
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.schema_views import SchemaViews
 
 _TAGS = ("type", "event", "event_type", "eventType", "topic", "kind", "object", "action", "name")

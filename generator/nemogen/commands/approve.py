@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -17,6 +16,7 @@ from nemogen.commands.json_schemas import missing_schemas
 from nemogen.commands.upstream import pinned_source
 from nemogen.errors import ConfigError, NemogenError, Problem
 from nemogen.findings import Finding, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.project import Project
 from nemogen.publish.write import locked, write_tree
 from nemogen.report.model import ApiReport, Report, State, Subject

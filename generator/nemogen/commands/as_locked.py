@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.pin_names import PIN_NAMES
 from nemogen.project import ApiPaths, Project
 from nemogen.report.model import State, Subject

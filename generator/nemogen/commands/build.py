@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from nemogen.assets import Assets
 from nemogen.commands.api import Api, Corrected, functions_of, recordings_of, typed_spec
-from nemogen.commands.code_of_pin import FIRST_VERSION, build_code, released_document
+from nemogen.commands.code_of_pin import FIRST_VERSION, Released, build_code, nothing_released, released_document
 from nemogen.commands.own_files import refuse_kept_that_is_generated
 from nemogen.commands.policy import policy_of, today
 from nemogen.commands.source_changes import source_changes
@@ -17,6 +18,7 @@ from nemogen.document import Document, Files, Provenance
 from nemogen.findings import Finding, Level
 from nemogen.given_names import RENAMED_BY_MERGE, TWINS_DIFFER, carried_over, dump_names
 from nemogen.installed_tools import tool_versions
+from nemogen.light_dataclasses import dataclass
 from nemogen.old_names import without_expired
 from nemogen.source.file_hashes import file_hash, sha256
 from nemogen.source.lock import TOOLS, Lock
@@ -144,9 +146,12 @@ def remake(api: Api, pin: bytes, lock: Lock, assets: Assets) -> Files:
 
 def _draft(api: Api, pin: bytes, source: Provenance, assets: Assets, before: Baseline) -> _Draft:
     shipped: list[Files] = []  # the last are those of the document that was built
-    released = _released(api, pin, before)
     corrected, built = build_code(
-        api, pin, assets, released=released, meanwhile=lambda found: shipped.append(_tests(api, found))
+        api,
+        pin,
+        assets,
+        released=partial(_released, api, pin, before),
+        meanwhile=lambda found: shipped.append(_tests(api, found)),
     )
     return _Draft(api, corrected, built, assets, {**shipped[-1], **api.custom.test_files()}, source, pin, before)
 
@@ -181,9 +186,9 @@ def changes(api: Api, before: Baseline, pin: bytes, files: Files) -> tuple[Wire,
 
 
 def package_of(
-    api: Api, pin: bytes, assets: Assets, file: str | None = None, released: Document | None = None
+    api: Api, pin: bytes, assets: Assets, file: str | None = None, released: Released = nothing_released
 ) -> Files:
-    """The package for `pin` as a first release, to be compared with that for another, which may be of `released`.
+    """The package for `pin` as a first release, to be compared with that for another, which `released` may give.
 
     `file` is the document's name in messages, the pin's where there is none. Raises as `make` does.
     """

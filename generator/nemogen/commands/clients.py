@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,10 @@ from nemogen.commands.policy import Policy
 from nemogen.commands.python_side import plan_spec
 from nemogen.commands.source_changes import is_code, source_changes
 from nemogen.commands.spec_changes import Side
-from nemogen.document import Files
+from nemogen.document import Document, Files
 from nemogen.errors import ConfigError, Location, ToolError
 from nemogen.findings import Finding
+from nemogen.light_dataclasses import dataclass
 from nemogen.temporary_folders import temporary_folder
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ def clients_of(
     # The revision keeps the names and the removed properties of the base, as a sync from one to the other does.
     planned = plan_spec(api, base)
     renamed = replace(api, names=planned.names or api.names)
-    released = planned.document or released_document(renamed, base.content)
+
+    def released() -> Document | None:
+        return planned.document or released_document(renamed, base.content)
+
     after = package_of(renamed, revision.content, assets, revision.name, released)
     changes = source_changes(api, before, after, wire, policy)
     # Neither of the two packages is on disk: their lines would be of files that nobody has.

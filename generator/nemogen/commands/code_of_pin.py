@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Final
+from functools import cache, partial
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from nemogen.assets import Assets
 from nemogen.commands.api import Api, Corrected, correct, prepare_spec
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 FIRST_VERSION: Final = "0.1.0"
 
+Released: TypeAlias = "Callable[[], Document | None]"
+"""Gives the document of the newest release, where it is another one; to read it takes as long as to read the pin."""
+
+
+def nothing_released() -> None:
+    """Where there is no document of a release before."""
+
 
 def _do_nothing(_: Corrected) -> None:
     """Where nothing else is to be done while the engine works."""
@@ -31,13 +38,14 @@ def build_code(
     pin: bytes,
     assets: Assets,
     file: str | None = None,
-    released: Document | None = None,
+    released: Released = nothing_released,
     meanwhile: Callable[[Corrected], None] = _do_nothing,
 ) -> tuple[Corrected, BuiltPackage]:
     """The code for `pin`, without the operations that its engine refuses; these are among the findings.
 
-    Classes keep the properties that `released` has and whose removal breaks nothing on the wire. `meanwhile` is called
-    while the engine works: a second time if it rejected operations and works on the others.
+    Classes keep the properties that `released` gives and whose removal breaks nothing on the wire; it is called once,
+    and only if the pin is accepted. `meanwhile` is called while the engine works: a second time if it rejected
+    operations and works on the others.
     """
     from nemogen.client.engines import build_package, prepare_engine
 
@@ -49,16 +57,18 @@ def build_code(
         return build_package(document, api.settings, assets, api.custom)
 
     prepare_engine(api.settings)
+    released = cache(released)
     try:
         return build(_with_removed(api, correct(api, pin, file), released))
     except (SpecError, RecursionError):
         return build(_with_removed(api, correct(api, pin, file, try_out=try_out), released))
 
 
-def _with_removed(api: Api, corrected: Corrected, released: Document | None) -> Corrected:
-    if released is None:
+def _with_removed(api: Api, corrected: Corrected, released: Released) -> Corrected:
+    before = released()
+    if before is None:
         return corrected
-    return replace(corrected, document=keep_removed(api, released, corrected.document))
+    return replace(corrected, document=keep_removed(api, before, corrected.document))
 
 
 def released_document(api: Api, pin: bytes | None) -> Document | None:

@@ -18,3 +18,11 @@ def without_collecting() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """A block that imports modules: nothing of them is ever garbage, so that it is looked through at no time."""
+    with without_collecting():
+        yield
+    gc.freeze()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from nemogen.commands.policy import Policy, PolicyFile, own_files, read_policy, 
 from nemogen.commands.spec_changes import Side, changes_and_models, corrected_side
 from nemogen.errors import ConfigError, GitError, Location, NemogenError, SpecError
 from nemogen.findings import Finding, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.links import refuse_links
 from nemogen.listing import list_names
 from nemogen.project import Project

@@ -6,7 +6,7 @@ import datetime
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from nemogen.commands.spec_changes import Side, changes_between, place_findings
 from nemogen.document import Json, JsonObject, Provenance
 from nemogen.errors import GitError, Location, NetworkError, SpecError, WriteError
 from nemogen.findings import Finding
+from nemogen.light_dataclasses import dataclass
 from nemogen.project import Project
 from nemogen.report.history import Content, History, Row
 from nemogen.report.model import in_order

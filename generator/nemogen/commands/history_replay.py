@@ -6,7 +6,7 @@ import datetime
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from nemogen.assets import Assets, find_assets
@@ -20,6 +20,7 @@ from nemogen.commands.isolate import error_of
 from nemogen.commands.own_files import kept_files
 from nemogen.document import Provenance
 from nemogen.errors import ConfigError, GitError, Location, OverlayError
+from nemogen.light_dataclasses import dataclass
 from nemogen.project import Project
 from nemogen.publish.git import Repository
 from nemogen.publish.git_process import run

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from multiprocessing import connection
 from multiprocessing.connection import Connection
@@ -22,6 +22,7 @@ from typing import Final, TypeAlias
 from nemogen.commands.isolate import failed, report_of
 from nemogen.errors import CouldNot
 from nemogen.interrupts import deferred, stop_deferring
+from nemogen.light_dataclasses import dataclass
 from nemogen.report.model import ApiReport
 
 MAX_TASKS: Final = 32

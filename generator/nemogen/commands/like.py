@@ -4,13 +4,13 @@ differs; `check` reports when more differs than then."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from nemogen.commands.api import Api, correct
 from nemogen.commands.like_sources import DOCUMENT, find_client
 from nemogen.errors import ConfigError, Location
 from nemogen.findings import Finding, Level
 from nemogen.given_names import Names, dump_names
+from nemogen.light_dataclasses import dataclass
 from nemogen.like.document_extensions import read_extensions
 from nemogen.like.like_file import TABLES, Difference, Like, differences, parse_like
 from nemogen.like.take_over import TakenOver, compare_client, names_to_keep

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from nemogen.client.client import Kind
@@ -27,6 +27,7 @@ from nemogen.diff.python.surface import (
 )
 from nemogen.diff.python.types import Atom, Type, parse, without_sentinel
 from nemogen.errors import Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.pointer import join
 
 NOWHERE: Final = Location("")

@@ -7,7 +7,7 @@ options of `client.models`. A test holds both modules against the packages of te
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from nemogen.canonical import CanonicalSchema
@@ -17,6 +17,7 @@ from nemogen.client.models_input import MARK, TUPLES, VALUES, EngineInput
 from nemogen.client.param_types import Params
 from nemogen.client.plan import ClientPlan
 from nemogen.diff.python.types import ANY, NONE, Atom, Type
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import PARAM
 
 _SCALARS: Final = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}

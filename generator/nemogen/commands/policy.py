@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from nemogen.approvals import ENDED, TABLES, Approval, Approved, Table, approve,
 from nemogen.commands.api import Api
 from nemogen.errors import ConfigError, Location, SpecError
 from nemogen.findings import Finding, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.project import Project
 from nemogen.report.model import State, Subject
 from nemogen.source.bounded_read import read_bounded

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from nemogen.assets import has_templates
@@ -16,6 +16,7 @@ from nemogen.config_checks import ENGINES
 from nemogen.errors import NemogenError
 from nemogen.findings import Finding
 from nemogen.given_names import Names, carried_over
+from nemogen.light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from nemogen.commands.planned_types import PlannedPackage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from nemogen.commands.api import Api, correct, read_api, require_pin, typed_spec
@@ -19,6 +19,7 @@ from nemogen.errors import (
     RecordingError,
     SpecError,
 )
+from nemogen.light_dataclasses import dataclass
 from nemogen.project import Project
 from nemogen.publish.write import locked, write_tree
 from nemogen.source.file_hashes import sha256

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from nemogen.commands.policy import Policy, policy_of, today
 from nemogen.commands.spec_changes import REFUSED, Wire, recorded_files
 from nemogen.document import Files
 from nemogen.findings import Direction, Finding, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.project import Project
 from nemogen.report.model import ApiReport, Report, State, Subject, Table
 from nemogen.temporary_folders import temporary_folder

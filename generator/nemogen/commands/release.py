@@ -8,7 +8,6 @@ index: with trusted publishing, no job that runs code of the project can do it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from nemogen.commands.isolate import each
 from nemogen.commands.release_state import ReleaseState, describe_build, read_release_state
 from nemogen.errors import ConfigError, GitError, Location, Problem, WriteError
 from nemogen.interrupts import deferred
+from nemogen.light_dataclasses import dataclass
 from nemogen.project import Project
 from nemogen.publish.committed_files import list_files, read_objects
 from nemogen.publish.distribution import Distribution, build_distributions

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from nemogen.commands.api import Api
 from nemogen.diff.changelog import changelog
 from nemogen.errors import GitError, Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.publish.git import Repository
 from nemogen.publish.sbom import Origins, write_sbom
 from nemogen.publish.tags import local_tags, release_tag, remote_tags

@@ -6,7 +6,6 @@ import datetime
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -18,6 +17,7 @@ from nemogen.http.failures import BadToken, NotFound, RateLimited, Unreachable
 from nemogen.http.github import GitHub, pages_url, read_hosts
 from nemogen.http.github_files import Revision, file_request, read_revision, revisions
 from nemogen.http.limits import Limits
+from nemogen.light_dataclasses import dataclass
 from nemogen.publish.git import Repository
 from nemogen.publish.git import Revision as Commit
 from nemogen.source.other_files import ReadFile, bundle_text, send_for

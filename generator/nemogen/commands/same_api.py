@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from nemogen.diff.match_operations import pair_operations
 from nemogen.diff.side import Side
 from nemogen.document import JsonObject
 from nemogen.errors import SpecError
+from nemogen.light_dataclasses import dataclass
 
 _MOST_NAMES = 3
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nemogen.change_policy import DEFAULT_POLICY, ChangePolicy
@@ -14,6 +14,7 @@ from nemogen.commands.policy import policy_of, today
 from nemogen.document import Json
 from nemogen.errors import Location, RecordingError, SpecError
 from nemogen.findings import IN_BASE, Finding
+from nemogen.light_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from nemogen.openapi.read_document import ReadDocument

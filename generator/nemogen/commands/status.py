@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from nemogen.commands.api import Api, read_api
@@ -10,6 +10,7 @@ from nemogen.commands.check import CheckOptions, check
 from nemogen.config import GitHubSource, Source, UrlSource, address_of
 from nemogen.errors import GitError, NemogenError
 from nemogen.http.urls import shown
+from nemogen.light_dataclasses import dataclass
 from nemogen.project import Project
 from nemogen.publish.git import Repository
 from nemogen.report.model import ApiReport, Report, State, Subject, Table

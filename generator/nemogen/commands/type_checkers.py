@@ -12,9 +12,10 @@ import json
 import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from nemogen.light_dataclasses import dataclass
 
 RUNTIME: Final = "_runtime"
 

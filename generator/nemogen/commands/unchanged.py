@@ -12,19 +12,21 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
 from typing import Final
 
 from nemogen.assets import Assets, find_assets
 from nemogen.commands.as_locked import LockedApi, read_as_locked
+from nemogen.commands.collecting import loading
+from nemogen.commands.early_engine import lock_decides, start_engine, without_look
 from nemogen.commands.source_tree import last_edit, last_generation
 from nemogen.commands.spread import look_at_each
 from nemogen.commands.sync_options import SyncOptions
 from nemogen.diff.changelog import changelog
-from nemogen.errors import GitError, NemogenError
+from nemogen.errors import GitError
+from nemogen.light_dataclasses import dataclass
 from nemogen.pin_names import PIN_NAMES, pin_name_for
 from nemogen.project import Project
 from nemogen.publish.git_process import literal, run
@@ -52,7 +54,7 @@ class Surroundings:
 
 def look_around(project: Project, names: Iterable[str], assets: Assets, options: SyncOptions) -> Surroundings:
     """The surroundings as they are on disk. Raises CouldNot."""
-    wanted = _decides(options)
+    wanted = lock_decides(options)
     return Surroundings(
         hash_assets(assets),
         last_edit(),
@@ -64,18 +66,26 @@ def look_around(project: Project, names: Iterable[str], assets: Assets, options:
 def sync(project: Project, names: tuple[str, ...], options: SyncOptions, notify: Callable[[str], None]) -> Report:
     """What `sync.sync` reports, where only the APIs in which something changed are regenerated. Raises as it does."""
     assets, chosen = find_assets(project), project.select(names)
-    around = look_around(project, chosen, assets, options)
-    look = partial(unchanged_report, project, around=around, options=options)
-    found = look_at_each(chosen, look, options.jobs) if _decides(options) else dict.fromkeys(chosen)
+    known = without_look(project, chosen, options)
+    found = dict.fromkeys(chosen) if len(known) == len(chosen) else _look(project, chosen, assets, options)
     changed = tuple(name for name, report in found.items() if report is None)
     if changed or not chosen:
         if min(len(changed), options.jobs) == 1:
-            _start_engine(project, changed[0])
-        from nemogen.commands import sync as regeneration
+            start_engine(project, changed[0])
+        with loading():
+            from nemogen.commands import sync as regeneration
 
         made = regeneration.sync(project, changed, options, notify)
         found |= {report.name: report for report in made.apis}
     return Report("sync", tuple(report for report in found.values() if report is not None))
+
+
+def _look(
+    project: Project, names: tuple[str, ...], assets: Assets, options: SyncOptions
+) -> dict[str, ApiReport | None]:
+    """The report of each API in which nothing changed; None for the others."""
+    around = look_around(project, names, assets, options)
+    return look_at_each(names, partial(unchanged_report, project, around=around, options=options), options.jobs)
 
 
 def generate(project: Project, names: tuple[str, ...], options: SyncOptions, notify: Callable[[str], None]) -> Report:
@@ -83,34 +93,9 @@ def generate(project: Project, names: tuple[str, ...], options: SyncOptions, not
     return replace(sync(project, names, options, notify), command="generate")
 
 
-def _start_engine(project: Project, name: str) -> None:
-    """Have the default engine loaded beside everything else that a regeneration imports, unless api.toml names another.
-
-    Where several processes work on several APIs, they are forked from one that has loaded it.
-    """
-    from nemogen.source.bounded_read import read_bounded
-
-    settings = project.paths(name).settings
-    try:
-        content = read_bounded(settings, project.relative(settings))
-    except NemogenError:  # the regeneration reports it
-        return
-    if b"openapi-python-client" not in content:
-        from nemogen.client.models_engine import start_models_engine
-
-        with suppress(OSError):  # no process to spare: the engine is loaded when it is needed
-            start_models_engine()
-
-
-def _decides(options: SyncOptions) -> bool:
-    """Whether the lock may decide: nothing is fetched, forced or delivered elsewhere."""
-    how = options.delivery
-    return options.offline and options.cache and how.touches_checkout and not (how.force or how.push)
-
-
 def unchanged_report(project: Project, name: str, around: Surroundings, options: SyncOptions) -> ApiReport | None:
     """The report of an API that needs no regeneration; None where it does, or where that has to say what is wrong."""
-    if not _decides(options):
+    if not lock_decides(options):
         return None
     try:
         if half_done(project.root) or not project.paths(name).lock.exists():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 
 from nemogen.assets import Assets
 from nemogen.commands.api import Api
@@ -23,6 +24,7 @@ from nemogen.errors import InputFault, Location, NemogenError, NetworkError, Pro
 from nemogen.findings import Finding, Level
 from nemogen.http.failures import NotFound
 from nemogen.http.urls import shown
+from nemogen.light_dataclasses import dataclass
 from nemogen.report.model import State, Subject, state_of
 from nemogen.source.file_hashes import sha256
 
@@ -110,7 +112,7 @@ def _source(
         return Subject("source", State.SKIPPED, assets.refusal), ()
     try:
         before = package_of(api, api.pin, assets)
-        released = released_document(api, api.pin)
+        released = partial(released_document, api, api.pin)
         after = package_of(api, found.content, assets, shown(found.source.url), released)
     except NemogenError as error:
         return failed("source", error), ()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from nemogen.diff.count_keywords import COUNT_KEYWORDS
 from nemogen.diff.schema_pairs import Pair, Walk
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.pattern_form import pattern_form
 from nemogen.openapi.schema import Number, NumberBounds

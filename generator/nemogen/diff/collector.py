@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from nemogen.diff.quoting import plain_text
@@ -11,6 +11,7 @@ from nemogen.diff.rules import RULES, Rule
 from nemogen.diff.schema_rules import ALIASES, BREAKS_IN_JSON, OPEN_ENUM
 from nemogen.errors import Location
 from nemogen.findings import Direction, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonValue
 
 BELOW: Mapping[str, str] = {

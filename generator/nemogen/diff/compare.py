@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nemogen.change_policy import DEFAULT_POLICY, ChangePolicy
 from nemogen.diff.collector import Context, Log
@@ -18,6 +18,7 @@ from nemogen.diff.side import Side
 from nemogen.diff.unused_components import compare_unused, used_components
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.read_document import ReadDocument
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.schema import Number, Schema
 
 

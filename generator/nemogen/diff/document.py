@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from nemogen import pointer
@@ -16,6 +15,7 @@ from nemogen.diff.rules import RULES
 from nemogen.diff.side import Side
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
+from nemogen.light_dataclasses import dataclass
 
 SEMVER: Final = re.compile(r"v?(\d+)\.(\d+)\.(\d+)([-+].*)?")
 

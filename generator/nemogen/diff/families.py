@@ -6,10 +6,10 @@ A child is matched by its name, or by a tag that it has on both sides: then only
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from nemogen import pointer
 from nemogen.diff.side import Side
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.families import Family, target_of
 from nemogen.openapi.family_tags import FamilyTags
 from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef

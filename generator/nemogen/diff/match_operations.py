@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from nemogen.diff.operation_content import content_of
 from nemogen.diff.side import Side
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.document import Operation
 
 ENDING = "ending "

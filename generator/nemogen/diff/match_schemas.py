@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 
 from nemogen.diff.side import Side, component_name
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.schema import Schema, SchemaNode
 
 MOST_COMPARISONS = 10_000

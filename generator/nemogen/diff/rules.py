@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from nemogen.diff import schema_rules
 from nemogen.diff.document_rules import DOCUMENT_RULES
 from nemogen.diff.operation_rules import OPERATION_RULES
 from nemogen.findings import Direction, Level
+from nemogen.light_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import datetime
 import re
 from collections import deque
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import Final
 
 from nemogen.change_policy import ChangePolicy
@@ -15,6 +14,7 @@ from nemogen.diff.families import Children, match_children
 from nemogen.diff.match_schemas import Matcher
 from nemogen.diff.side import Side
 from nemogen.findings import Direction, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef
 
 DEEPEST_TRIAL: Final = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any, Final, TypeAlias, TypeVar
 from urllib.parse import urlencode, urljoin
 
@@ -17,6 +17,7 @@ from nemogen.http.failures import Refused, UnexpectedResponse
 from nemogen.http.messages import Credential, Request, Response
 from nemogen.http.target import origin_of
 from nemogen.http.urls import holds_secret, shown
+from nemogen.light_dataclasses import dataclass
 from nemogen.text_safety import plain
 
 T = TypeVar("T")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from typing import Final
@@ -20,6 +19,7 @@ from nemogen.http.limits import Budget, Limits
 from nemogen.http.messages import Request, Response
 from nemogen.http.target import Target, origin_of, parse, redirected
 from nemogen.http.urls import shown
+from nemogen.light_dataclasses import dataclass
 
 _REDIRECTS: Final = frozenset((301, 302, 307, 308))
 _KEEPS_NOTHING: Final = 303

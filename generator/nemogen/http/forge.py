@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlsplit
+
+from nemogen.light_dataclasses import dataclass
 
 _SCP = re.compile(r"(?:[^@/]+@)?(?P<host>[^:/\[\]]+):(?P<path>[^:].*)")
 

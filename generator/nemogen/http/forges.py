@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from nemogen.errors import CouldNot, Location
 from nemogen.http import github, github_pulls, gitlab
 from nemogen.http.client import Http
 from nemogen.http.forge import Forge, RemoteAddress, remote_address
+from nemogen.light_dataclasses import dataclass
 from nemogen.redact import presentable
 
 

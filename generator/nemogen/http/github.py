@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from nemogen.http.api import Api, read_base_url
 from nemogen.http.client import Http
 from nemogen.http.messages import NO_RESPONSE, Credential, make_credential
+from nemogen.light_dataclasses import dataclass
 
 GITHUB_API: Final = "https://api.github.com"
 GITHUB_RAW: Final = "https://raw.githubusercontent.com"

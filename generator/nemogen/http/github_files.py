@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final, Protocol
 from urllib.parse import quote, urlencode
@@ -13,6 +12,7 @@ from pydantic import Field, TypeAdapter
 from nemogen.http.api import GitHash, GitPath, Query, Row, Rows
 from nemogen.http.github import HELP, GitHub
 from nemogen.http.messages import Request
+from nemogen.light_dataclasses import dataclass
 
 _RAW: Final = {"Accept": "application/vnd.github.raw+json", "X-GitHub-Api-Version": "2022-11-28"}
 _PAGE: Final = 100

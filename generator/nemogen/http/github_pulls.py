@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
@@ -17,6 +16,7 @@ from nemogen.http.forge import Pull, RemoteAddress
 from nemogen.http.github import GITHUB_API, HEADERS, SETTING
 from nemogen.http.messages import NO_RESPONSE, make_credential
 from nemogen.http.urls import host_of
+from nemogen.light_dataclasses import dataclass
 from nemogen.redact import presentable
 
 _NAME: Final = re.compile(r"\w[\w.-]*/(?!\.{1,2}$)[\w.-]+", re.ASCII)

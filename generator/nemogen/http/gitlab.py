@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 from urllib.parse import quote
 
@@ -16,6 +15,7 @@ from nemogen.http.client import Http
 from nemogen.http.forge import Pull, RemoteAddress
 from nemogen.http.messages import NO_RESPONSE, make_credential
 from nemogen.http.urls import host_of
+from nemogen.light_dataclasses import dataclass
 from nemogen.redact import presentable
 
 SETTING: Final = "GITLAB_API_URL"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import Final
+
+from nemogen.light_dataclasses import dataclass
 
 MAX_BYTES: Final = 64 << 20
 """Default limit of a body after decompression: as for a document that is a file."""

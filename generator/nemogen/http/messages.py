@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from nemogen.errors import Location, NetworkError
 from nemogen.http.urls import is_private, shown
+from nemogen.light_dataclasses import dataclass
 
 NO_RESPONSE: Final = 0
 """In the `help` of a request: where there was no response at all."""

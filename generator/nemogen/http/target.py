@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from urllib.parse import unquote, urljoin
 
 import httpx2
@@ -11,6 +11,7 @@ import httpx2
 from nemogen.errors import Location
 from nemogen.http.failures import Refused
 from nemogen.http.urls import LOOPBACK, shown
+from nemogen.light_dataclasses import dataclass
 
 _PORTS = {"http": 80, "https": 443}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final, TypeAlias
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.like.foreign_client import ForeignMethod, Named
 from nemogen.like.foreign_types import ForeignTypes
 from nemogen.like.python_modules import PythonModules, dotted_name

@@ -15,11 +15,12 @@ may edit the file: a row that is removed is not compared any more.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from nemogen.errors import ConfigError, Location
 from nemogen.given_names import Names
+from nemogen.light_dataclasses import dataclass
 from nemogen.schema_files import schema_comment
 from nemogen.text_safety import in_toml
 from nemogen.toml_faults import toml_fault

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
+
+from nemogen.light_dataclasses import dataclass
 
 _HOPS: Final = 20
 """How many imports are followed from one name: more go round in a cycle."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from nemogen.given_names import Entry, Names, method_key
+from nemogen.light_dataclasses import dataclass
 from nemogen.like.foreign_client import ForeignClass, ForeignClient
 from nemogen.like.match_models import ModelMatcher, assign_names, identity_of, own_name
 from nemogen.like.match_operations import match_operations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from nemogen import pointer
@@ -12,6 +11,7 @@ from nemogen.canonical import ANYTHING, CanonicalBody, CanonicalParameter, Canon
 from nemogen.document import EVENT, Operation
 from nemogen.errors import Location, Problem, SpecError
 from nemogen.findings import Finding, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import call_of
 from nemogen.naming.canonical_schemas import SchemaWriter
 from nemogen.naming.conversion import Conversion

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from nemogen.canonical import ANYTHING, NO_FACTS, CanonicalSchema
 from nemogen.errors import Location, NameClash
 from nemogen.internal_classes import with_mark
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import LONGEST, PARAM, another_name, bounded_pascal, class_name, compound, pascal, words
 from nemogen.naming.schema_keys import NAME
 from nemogen.pointer import split

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from nemogen.characters import escape_unassigned
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.read_document import ReadDocument
 from nemogen.openapi.rules import finding
 from nemogen.openapi.schema import SchemaNode, Target

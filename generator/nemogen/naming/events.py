@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from nemogen.document import Call
 from nemogen.errors import Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import python_name
 from nemogen.openapi.document import Document, MediaType, Operation
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from nemogen import pointer
@@ -18,6 +18,7 @@ from nemogen.document import Operation
 from nemogen.findings import Finding
 from nemogen.given_names import Entry, Names
 from nemogen.internal_classes import arguments_class, bare_body_class
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import pascal
 from nemogen.naming import class_names, keep_names, name_candidates
 from nemogen.naming.canonical_operations import Canonical

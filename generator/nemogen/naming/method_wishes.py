@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from nemogen.document import Call, Operation
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import (
     bounded,
     dotted_call,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import path_words, python_name, singular, words
 from nemogen.verbs import JOINTS, MODIFIERS, NOISE, VERBS
 

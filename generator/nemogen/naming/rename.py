@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 
 from nemogen.document import Call, Operation
 from nemogen.errors import ConfigError, Location, NameClash, Problem
 from nemogen.given_names import Names, method_key
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import dotted_call
 from nemogen.naming.class_names import Site
 

@@ -7,10 +7,11 @@ schema resources (`$id`) that a validator has entered: then each resource is wri
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from nemogen.errors import Location as Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.document import Document, Resources
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef, Target

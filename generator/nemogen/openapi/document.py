@@ -8,10 +8,11 @@ a document from here, too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from nemogen.errors import Location as Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.families import Family
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.operation import Callback as Callback

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonValue, canonical_json
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeAlias
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.listed_by_rules import with_values_listed
 from nemogen.openapi.schema import Schema, SchemaNode
 from nemogen.openapi.schema_facts import facts_of, spread, subschemas_of

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.reading import RawNode
 from nemogen.openapi.references import References, reference_of
 from nemogen.openapi.schema import Schema, SchemaRef, Target

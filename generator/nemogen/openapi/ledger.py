@@ -11,11 +11,12 @@ import difflib
 import enum
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
 from nemogen.errors import Location as Location
 from nemogen.findings import Finding, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.document import Document
 from nemogen.openapi.json_value import JsonObject, JsonValue
 from nemogen.openapi.ledger_consumers import Consumer, Loss

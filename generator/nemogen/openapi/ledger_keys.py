@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from nemogen.light_dataclasses import dataclass
 
 
 class Below(enum.Enum):

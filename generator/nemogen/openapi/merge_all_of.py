@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from nemogen.errors import Location as Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.array_keywords import merge_arrays
 from nemogen.openapi.keyword_locations import joined_keywords
 from nemogen.openapi.number_keywords import merge_numbers

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from nemogen.errors import Location as Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.merge_all_of import AllOfMerge, Contradiction
 from nemogen.openapi.normal_form import normal_form, without_unevaluated
 from nemogen.openapi.rule_merge import Both, RuleMerge

@@ -6,9 +6,10 @@ Each operation has the parameters and servers of its path and the security of th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from nemogen.errors import Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import SchemaNode
 from nemogen.openapi.security_scheme import SecurityRequirement

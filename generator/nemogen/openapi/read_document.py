@@ -10,10 +10,11 @@ OpenAPI, no `paths` where they are required. All else is a finding.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nemogen.errors import Problem, SpecError
 from nemogen.findings import Finding
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi import upgrade
 from nemogen.openapi.document import Document
 from nemogen.openapi.families import find_families

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.document import Parameter, RequestBody, Response, Server
 from nemogen.openapi.read_parameters import ParameterReader
 from nemogen.openapi.read_responses import BodyReader, ResponseReader

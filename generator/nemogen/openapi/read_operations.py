@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Protocol
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.document import (
     Callback,
     Operation,

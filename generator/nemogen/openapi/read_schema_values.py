@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonValue, is_too_deep, json_type, unique
 from nemogen.openapi.normal_form import EVERY_TYPE
 from nemogen.openapi.schema import EnumValue

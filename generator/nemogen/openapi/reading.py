@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from nemogen.errors import Location as Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import Target
 

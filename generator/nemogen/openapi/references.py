@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
 from urllib.parse import unquote
 
 from nemogen.errors import Location as Location
 from nemogen.errors import NemogenError
 from nemogen.findings import Finding
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.identifiers import Identifiers, read_identifiers, resolve_uri
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.reading import RawNode

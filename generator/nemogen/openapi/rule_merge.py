@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias, TypeVar
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.schema import Number, Schema, SchemaNode
 
 Both: TypeAlias = Callable[[SchemaNode, SchemaNode], SchemaNode]

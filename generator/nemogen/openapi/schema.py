@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
 
 from nemogen.errors import Location as Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.enum_value import EnumValue as EnumValue
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.keyword_locations import KeywordLocations

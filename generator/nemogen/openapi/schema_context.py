@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from nemogen.errors import Location as Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonObject, JsonValue, as_number, unique
 from nemogen.openapi.reading import RawNode, Reading
 from nemogen.openapi.schema import Number, Schema, SchemaNode

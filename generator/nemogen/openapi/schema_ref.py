@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from nemogen.errors import Location
+from nemogen.light_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

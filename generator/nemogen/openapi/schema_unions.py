@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
 from nemogen.errors import Location as Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import unique
 from nemogen.openapi.normal_form import NULL_ONLY, normal_form, plain_types
 from nemogen.openapi.schema import (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from nemogen.light_dataclasses import dataclass
 
 Node = TypeVar("Node", bound=Hashable)
 

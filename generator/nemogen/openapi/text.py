@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from nemogen.errors import Location as Location
 from nemogen.errors import SpecError
 from nemogen.findings import Finding, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.text_json import decode_json
 from nemogen.openapi.text_positions import locate

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, NoReturn
 
 from nemogen.document import Json
 from nemogen.errors import Location, SpecError
+from nemogen.light_dataclasses import dataclass
 from nemogen.pointer import join
 
 MAX_DEPTH: Final = 200

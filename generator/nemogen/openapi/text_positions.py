@@ -10,12 +10,13 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from nemogen.errors import Location
 from nemogen.findings import Finding
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_positions import Wanted, mark_json
 
 

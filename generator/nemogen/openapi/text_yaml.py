@@ -8,11 +8,12 @@ publishers write them and every other tool reads them, so they are merged as htt
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, NoReturn, Protocol, TypeAlias, cast
 
 from nemogen.document import Json
 from nemogen.errors import Location, SpecError
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.text_json import MAX_DEPTH, MAX_DIGITS
 from nemogen.pointer import join
 

@@ -7,9 +7,9 @@ Locations stay those of the document, so nothing is rewritten before it is read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.document import Document, OAuthFlow, Parameter, RequestBody, Response, SecurityScheme, Server
 from nemogen.openapi.families import find_families
 from nemogen.openapi.read_info import read_components, read_info, read_tags

@@ -6,9 +6,9 @@ What is written and read again is the same schema, and allows the same values.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.array_keywords import write_arrays
 from nemogen.openapi.json_value import JsonObject, JsonValue
 from nemogen.openapi.number_keywords import write_numbers

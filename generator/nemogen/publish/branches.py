@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from nemogen.errors import GitError, Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.publish.files import Changes
 from nemogen.publish.git import Repository
 from nemogen.publish.git_index import using

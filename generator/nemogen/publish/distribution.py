@@ -16,12 +16,12 @@ import tarfile
 import time
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from nemogen.document import Files
 from nemogen.errors import Location, TemplateError, ToolError
+from nemogen.light_dataclasses import dataclass
 from nemogen.redact import presentable
 from nemogen.temporary_folders import temporary_folder
 

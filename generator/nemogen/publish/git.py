@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from nemogen.errors import GitError, Location, Problem
+from nemogen.light_dataclasses import dataclass
 from nemogen.publish.git_process import LOCAL, Outcome, literal, run
 from nemogen.redact import presentable
 

@@ -13,11 +13,11 @@ import shutil
 import time
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from nemogen.errors import GitError, Problem
+from nemogen.light_dataclasses import dataclass
 from nemogen.publish.files import at
 from nemogen.publish.git import Repository, lock_problem
 

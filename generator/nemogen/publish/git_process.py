@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from nemogen.errors import GitError, Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.redact import presentable
 
 LOCAL = 60.0

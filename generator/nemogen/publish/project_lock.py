@@ -10,10 +10,11 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from nemogen.errors import Interrupted, Location, WriteError
+from nemogen.light_dataclasses import dataclass
 from nemogen.publish.private_folder import PRIVATE as PRIVATE
 
 _LOCK = "lock"

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nemogen.errors import GitError, Location, NetworkError
 from nemogen.http.failures import Unprocessable
 from nemogen.http.forge import Forge, Pull
+from nemogen.light_dataclasses import dataclass
 from nemogen.publish.branches import (
     PushRefused,
     PushRejected,

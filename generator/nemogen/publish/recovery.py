@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from nemogen.errors import Location, Problem, WriteError
+from nemogen.light_dataclasses import dataclass
 from nemogen.publish import transaction as transactions
 from nemogen.publish.files import digest_of, is_file, safe_folder, safe_target
 from nemogen.publish.private_folder import BACK, FORWARD, SWAP

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import Message
 from typing import TYPE_CHECKING, Final
 
 from nemogen.errors import ToolError
+from nemogen.light_dataclasses import dataclass
 from nemogen.publish.distribution import INSTALL
 
 if TYPE_CHECKING:

@@ -20,11 +20,12 @@ import shutil
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from errno import ENOTDIR
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.publish.durable import sync_files, sync_folders, write_synced
 from nemogen.publish.files import (
     Changes,

@@ -18,11 +18,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from nemogen.errors import Location, Problem, WriteError
 from nemogen.interrupts import deferred
+from nemogen.light_dataclasses import dataclass
 from nemogen.publish import transaction as transactions
 from nemogen.publish.files import Changes, at, digest_of, safe_target
 from nemogen.publish.private_folder import half_done as half_done

@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from itertools import takewhile
 from typing import Final
 
 from nemogen.document import Files, Json
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.document import Document, Operation, Parameter
 from nemogen.openapi.schema import Schema
 from nemogen.recordings.bundled_tests.sse import Event, read_events

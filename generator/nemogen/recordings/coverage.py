@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from nemogen.document import JsonObject
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.document import Document, MediaType, Operation
 from nemogen.openapi.schema import Schema, SchemaNode
 from nemogen.recordings.operations import sent_parameters

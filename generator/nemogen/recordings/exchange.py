@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from nemogen.errors import Problem
+from nemogen.light_dataclasses import dataclass
 from nemogen.recordings.recording import (
     Body,
     Fields,

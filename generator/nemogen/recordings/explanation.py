@@ -7,10 +7,11 @@ written as a person would: `choices[].delta.role`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from nemogen.findings import Direction
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonObject, JsonValue
 from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef
 from nemogen.recordings.keywords import has_wrong_type, is_outside, refusals

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from email.parser import BytesParser
-from email.policy import HTTP
 from typing import Final
 from urllib.parse import parse_qsl
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import SchemaNode
 from nemogen.recordings.parameters import item_types, scalar
@@ -39,6 +37,9 @@ def form_parts(content: bytes, media_type: str) -> tuple[FormPart, ...]:
     if essence_of(media_type) == URLENCODED:
         pairs = parse_qsl(content.decode("utf-8", "replace"), keep_blank_values=True)
         return tuple(FormPart(name, value.encode()) for name, value in pairs)
+    from email.parser import BytesParser  # takes long to import, and few recordings have a form
+    from email.policy import HTTP
+
     message = BytesParser(policy=HTTP).parsebytes(b"content-type: " + media_type.encode() + b"\r\n\r\n" + content)
     parts = []
     for part in message.iter_parts():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from nemogen.document import Files
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.document import Document
 from nemogen.recordings.calls import Call, call_files
 from nemogen.recordings.operations import Operations

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from nemogen.errors import Location
 from nemogen.findings import Finding, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.document import Document
 from nemogen.recordings.recording import Recording
 from nemogen.recordings.validate_exchange import Examiner, Fault

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from nemogen import pointer
 from nemogen.findings import Direction
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.document import Document
 from nemogen.openapi.json_value import JsonValue, is_too_deep
 from nemogen.openapi.schema import SchemaNode

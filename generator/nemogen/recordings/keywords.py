@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sized
-from dataclasses import dataclass
 from fractions import Fraction
 from operator import ge, gt, le, lt
 from typing import Final, TypeAlias
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import Schema
 from nemogen.recordings.patterns import is_match

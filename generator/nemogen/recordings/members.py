@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.schema import Schema, SchemaNode
 from nemogen.recordings.patterns import is_match
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.recordings.bundled_tests.loopback import ServedResponse
 
 PREFIX: Final = "x-mock-"

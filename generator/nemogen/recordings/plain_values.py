@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from nemogen.findings import Direction
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.schema import Schema, SchemaNode, View
 from nemogen.recordings.fake_values import Maker, make

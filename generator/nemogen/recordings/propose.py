@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from nemogen import pointer
 from nemogen.document import Json, JsonObject
 from nemogen.findings import Direction
+from nemogen.light_dataclasses import dataclass
 from nemogen.recordings.infer import infer
 from nemogen.recordings.judge import Group, Judgement, describe, how_often
 from nemogen.recordings.recording import JsonBody, essence_of, header

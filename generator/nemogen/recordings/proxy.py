@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from nemogen.http.exchange import Failure, receive
 from nemogen.http.limits import Budget, Limits, Spent
 from nemogen.http.target import parse
 from nemogen.http.urls import is_private
+from nemogen.light_dataclasses import dataclass
 from nemogen.recordings.bundled_tests.loopback import ReceivedRequest, ServedResponse, loopback
 
 _HOP: Final = frozenset(

@@ -7,13 +7,14 @@ import binascii
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Final
 
 from nemogen import pointer as pointers
 from nemogen.document import Json
 from nemogen.errors import Location, Problem, RecordingError
+from nemogen.light_dataclasses import dataclass
 from nemogen.recordings.recording import (
     ORIGINS,
     BinaryBody,

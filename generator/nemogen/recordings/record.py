@@ -7,13 +7,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from nemogen.document import Json
 from nemogen.errors import CouldNot, Location, NetworkError, RecordingError, ToolError
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.document import Document
 from nemogen.recordings.bundled_tests.token_endpoint import grant_of
 from nemogen.recordings.calls import Call, plan_calls

@@ -6,11 +6,12 @@ import base64
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Final, TypeAlias
 
 from nemogen.document import Json
+from nemogen.light_dataclasses import dataclass
 from nemogen.reserved_names import portable_name
 from nemogen.text_safety import in_json
 

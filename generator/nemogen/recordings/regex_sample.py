@@ -6,9 +6,10 @@ import random
 import re
 import string
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeAlias
+
+from nemogen.light_dataclasses import dataclass
 
 Make: TypeAlias = Callable[[], str]
 

@@ -9,8 +9,9 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from nemogen.light_dataclasses import dataclass
 
 MARK: Final = "[scrubbed]"
 ACCOUNT: Final = "[account]"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.recordings import secret_names as names
 from nemogen.recordings.randomness import looks_like_key, random_segment, random_word
 from nemogen.recordings.secret_patterns import ACCOUNT, MARK, Span, named_spans, spans_of_forms

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
 
 from nemogen import pointer
 from nemogen.document import Json
+from nemogen.light_dataclasses import dataclass
 from nemogen.recordings.secret_patterns import Span
 from nemogen.recordings.secrets import Secrets
 from nemogen.recordings.visit_strings import Change, Where, change_json

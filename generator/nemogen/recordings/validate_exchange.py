@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from nemogen.document import Json
 from nemogen.findings import Direction
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi import document
 from nemogen.openapi.document import Document, MediaType, Operation, RequestBody
 from nemogen.openapi.schema import SchemaNode

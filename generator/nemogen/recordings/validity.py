@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
 
 import jsonschema_rs
 
 from nemogen import pointer
 from nemogen.findings import Direction
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.bundle_schema import bundle_schema
 from nemogen.openapi.json_value import JsonValue, is_too_deep
 from nemogen.openapi.schema import SchemaNode

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from nemogen import pointer
 from nemogen.document import Json
+from nemogen.light_dataclasses import dataclass
 from nemogen.recordings.values import shown
 
 PASSING: Final = frozenset({"undeclared", "ambiguous"})

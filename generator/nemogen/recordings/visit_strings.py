@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 from urllib.parse import quote_plus, unquote_plus
 
 from nemogen.document import Json
+from nemogen.light_dataclasses import dataclass
 from nemogen.pointer import join
 from nemogen.recordings.recording import (
     BinaryBody,

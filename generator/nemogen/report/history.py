@@ -6,11 +6,11 @@ import datetime
 import enum
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from nemogen.errors import InternalError
 from nemogen.findings import Finding, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.report.model import State, Subject, worst
 from nemogen.text_safety import clip, plain
 

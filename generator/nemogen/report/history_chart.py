@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.report.history import Row
 
 WIDTH: Final = 1080

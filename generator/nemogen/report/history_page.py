@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import resources
 from itertools import groupby, pairwise
 from typing import Final
 
 from nemogen.findings import Finding, Level
+from nemogen.light_dataclasses import dataclass
 from nemogen.report.code_spans import Span, code_spans
 from nemogen.report.history import Content, History, Row, change, headline, short_date, totals
 from nemogen.report.history_chart import draw

@@ -6,11 +6,11 @@ All text is untrusted and escaped by the template engine; the page's policy bloc
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import resources
 
 from nemogen.errors import Location
 from nemogen.findings import Finding
+from nemogen.light_dataclasses import dataclass
 from nemogen.report.code_spans import Span, code_spans
 from nemogen.report.model import ApiReport, Report, Subject
 from nemogen.report.tally import tally

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from nemogen.errors import InputFault, InternalError, NemogenError
 from nemogen.findings import Finding, Level
 from nemogen.json_types import JsonObject
+from nemogen.light_dataclasses import dataclass
 
 
 class Verdict(enum.StrEnum):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.text_safety import in_code_span, prose_in_markdown
 
 

@@ -11,12 +11,13 @@ import posixpath
 import re
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from nemogen import pointer as pointers
 from nemogen.document import Json, JsonObject
 from nemogen.errors import Location
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.text import ParsedText
 from nemogen.source.bundle_kinds import KINDS, SECTIONS, SWAGGER_SECTIONS, Shape
 from nemogen.source.bundle_references import FileSet, LoadText, Node

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
 from urllib.parse import unquote, urljoin
 
 from nemogen import pointer as pointers
 from nemogen.document import Json
 from nemogen.errors import CouldNot, NemogenError, SpecError
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.identifiers import Identifiers, read_identifiers, resolve_uri
 from nemogen.openapi.text import ParsedText
 

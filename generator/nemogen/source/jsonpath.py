@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from nemogen.light_dataclasses import dataclass
 from nemogen.source.json_text import MAX_DEPTH
 
 if TYPE_CHECKING:

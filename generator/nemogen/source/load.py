@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from nemogen.document import Json, JsonObject
 from nemogen.errors import Location, SpecError
 from nemogen.findings import Finding
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.text import FETCH_AGAIN as _FETCH_AGAIN
 from nemogen.openapi.text import parse_text
 from nemogen.openapi.text import refuse_markup as refuse_markup

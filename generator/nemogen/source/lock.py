@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any, Final, NotRequired, TypedDict, cast
 
 from nemogen.errors import Location, LockError, Problem
+from nemogen.light_dataclasses import dataclass
 from nemogen.pin_provenance import Provenance
 from nemogen.source.file_hashes import is_sha256
 from nemogen.source.provenance import OPTIONAL, is_address

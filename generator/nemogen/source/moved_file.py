@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 from pathlib import PurePosixPath
@@ -16,6 +15,7 @@ from nemogen.config import GitHubSource
 from nemogen.http.failures import NotFound, TooLarge
 from nemogen.http.github import GitHub
 from nemogen.http.github_files import Entry, Tree, file_request, tree
+from nemogen.light_dataclasses import dataclass
 
 LEAST_SIMILARITY: Final = 0.5
 _READ_AT_MOST: Final = 8

@@ -6,7 +6,7 @@ A path never leaves the project (or the folder given), a URL never the origin or
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -16,6 +16,7 @@ from nemogen.http.client import Http
 from nemogen.http.failures import NotFound, TooLarge
 from nemogen.http.messages import Request
 from nemogen.http.urls import shown
+from nemogen.light_dataclasses import dataclass
 from nemogen.links import refuse_links
 from nemogen.openapi.text import ParsedText, parse_text
 from nemogen.source.bounded_read import MAX_BYTES, read_bounded

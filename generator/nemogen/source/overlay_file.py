@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from nemogen.document import Json
 from nemogen.errors import Location, OverlayError, Problem, SpecError
+from nemogen.light_dataclasses import dataclass
 from nemogen.pointer import MISSING, join
 from nemogen.source.load import Loaded, load
 

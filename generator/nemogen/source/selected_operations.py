@@ -7,7 +7,6 @@ any text, including slashes, as in `nemogen diff --operation`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from typing import Final
@@ -16,6 +15,7 @@ from nemogen import pointer as pointers
 from nemogen.config import Selection, Settings
 from nemogen.config_schema import SELECTION
 from nemogen.errors import ConfigError, Location, Problem
+from nemogen.light_dataclasses import dataclass
 from nemogen.openapi.json_value import JsonObject, JsonValue
 
 TAG: Final = "tag:"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeGuard
 
@@ -13,6 +13,7 @@ from nemogen.errors import ConfigError, Location, LockError
 from nemogen.findings import Level
 from nemogen.installed_tools import tool_versions
 from nemogen.kept_files import is_kept
+from nemogen.light_dataclasses import dataclass
 from nemogen.source.bounded_read import read_bounded
 from nemogen.source.file_hashes import file_hash, hash_all, hash_folder, is_sha256, sha256
 from nemogen.source.lock import TOOLS, VERSION_FORM, Disk, Lock, parse_lock

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from nemogen.assets import Assets
 from nemogen.client.distribution import distribution_files, file_header, version_files
@@ -16,6 +15,7 @@ from nemogen.client.openapi_python_client_engine.tool_document import document_f
 from nemogen.config import Settings
 from nemogen.document import Document, Files, JsonObject
 from nemogen.findings import Finding
+from nemogen.light_dataclasses import dataclass
 
 _TEMPLATES = f"client/{TOOL}"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from nemogen.characters import has_unassigned, without_unassigned
 from nemogen.client.openapi_python_client_engine.tool import identifier
 from nemogen.document import Document, Operation
+from nemogen.light_dataclasses import dataclass
 from nemogen.reserved_names import is_reserved
 from nemogen.text_safety import UNPRINTABLE
 

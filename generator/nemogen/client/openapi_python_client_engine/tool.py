@@ -13,7 +13,6 @@ import keyword
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -21,6 +20,7 @@ from nemogen.characters import has_unassigned
 from nemogen.client.environment import refusing
 from nemogen.document import Json, JsonObject
 from nemogen.errors import SpecError
+from nemogen.light_dataclasses import dataclass
 from nemogen.reserved_names import is_reserved
 from nemogen.temporary_folders import temporary_folder
 from nemogen.text_safety import UNPRINTABLE

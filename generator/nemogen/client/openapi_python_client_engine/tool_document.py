@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from nemogen.canonical import CanonicalParameter, CanonicalSchema, references
@@ -17,6 +17,7 @@ from nemogen.client.reachable import reached
 from nemogen.cycles import on_circles
 from nemogen.document import Document, Operation
 from nemogen.findings import Direction, Finding
+from nemogen.light_dataclasses import dataclass
 from nemogen.names import words
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from nemogen.diff.python.rules import AREA, SOURCE_RULES, VERBS, SourceRule
 from nemogen.diff.python.surface import CLIENT
 from nemogen.errors import Location
 from nemogen.findings import Finding
+from nemogen.light_dataclasses import dataclass
 from nemogen.listing import list_names
 
 _NAMED: Final = 40

@@ -7,7 +7,6 @@ to it that could add a key. A mapping that is handed on to other code may get mo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from mypy import nodes
@@ -15,6 +14,7 @@ from mypy.types import Type, TypedDictType
 
 from nemogen.diff.python.typed_code import alternatives, literals_of_types, place
 from nemogen.errors import Location
+from nemogen.light_dataclasses import dataclass
 
 _READERS: Final = frozenset({"get", "items", "keys", "values", "copy", "pop", "popitem", "clear"})
 """Methods of a dict that add no key."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from nemogen.findings import Direction, Level
+from nemogen.light_dataclasses import dataclass
 
 AREA: Final = "source"
 

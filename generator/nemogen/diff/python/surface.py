@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
 
 from nemogen.diff.python.types import Side, Type, names
 from nemogen.errors import Location
 from nemogen.internal_classes import INTERNAL_ENDS
+from nemogen.light_dataclasses import dataclass
 
 CLIENT: Final = "client"
 """What messages call an instance of any client class."""

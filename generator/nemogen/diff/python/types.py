@@ -10,10 +10,11 @@ from __future__ import annotations
 import ast
 import enum
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
 
 from nemogen.diff.python.union_operands import union_operands
+from nemogen.light_dataclasses import dataclass
 
 Resolver: TypeAlias = Callable[[str], str]
 """From a dotted name, as written in a module, to what it stands for: `.models.Pet`, `typing.Optional`, `int`."""

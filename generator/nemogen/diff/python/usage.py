@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from nemogen.diff.python.surface import Class, Field, Function, Surface
@@ -17,6 +17,7 @@ from nemogen.diff.python.types import Type, names
 from nemogen.document import Files
 from nemogen.errors import Location
 from nemogen.findings import Direction, Finding
+from nemogen.light_dataclasses import dataclass
 from nemogen.listing import list_names
 
 Uses = Mapping[str, tuple[Location, ...]]
