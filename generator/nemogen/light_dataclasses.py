@@ -3,6 +3,9 @@
 For each of them the standard library compiles seven functions, whether they are called or not. Here `__init__` alone is
 compiled; the other methods are shared, or closures. The fields are read, checked and recorded by the standard library,
 so that `fields`, `replace`, `asdict` and `match` work as ever.
+
+No library does this: attrs costs as much as the standard library (0.4 ms a class), and msgspec (0.01 ms) has no fields
+that are left out of a comparison, as locations in a document are, and a `replace` that type checkers do not check.
 """
 
 from __future__ import annotations
