@@ -29,7 +29,7 @@ from nemogen.client.split_modules import split_modules
 from nemogen.config import Settings
 from nemogen.custom_code import NO_CODE, CustomCode, refuse_misfits
 from nemogen.document import Document, Files, JsonObject
-from nemogen.errors import SpecError
+from nemogen.errors import SpecError, TemplateError
 from nemogen.findings import Finding
 from nemogen.light_dataclasses import dataclass
 
@@ -101,11 +101,24 @@ def build(
         runtime = _runtime(assets.runtime)
         _load_texts(assets, _TEXTS.values())
         meanwhile()
+        early = {} if models_source.done() else _formatted_early(modules, module)
         written = models_source.result()
     _require_classes(document, written)
-    modules["models.py"] = written.text
-    files = formatted(_with_parts(modules, plan), module)
+    parts = _with_parts({**modules, "models.py": written.text}, plan)
+    reused = {path: early[path] for path, text in parts.items() if path in early and text == modules[path]}
+    files = {**reused, **formatted({path: text for path, text in parts.items() if path not in reused}, module)}
     return replace(built, source={**files, **runtime, "py.typed": b"", **custom.package_files()})
+
+
+def _formatted_early(modules: Mapping[str, str], package: str) -> dict[str, bytes]:
+    """The modules that do not depend on the models, laid out while their engine still works.
+
+    None of them where one is not valid Python: it is reported with all others.
+    """
+    try:
+        return formatted({path: text for path, text in modules.items() if path != "params.py"}, package)
+    except TemplateError:
+        return {}
 
 
 def load(assets: Assets) -> None:
