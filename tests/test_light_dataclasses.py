@@ -49,6 +49,14 @@ def made_by(dataclass: Any) -> dict[str, Any]:
         second: int  # type: ignore[misc]  # mypy takes the decorator for one that knows no kw_only
 
     @dataclass(frozen=True, slots=True)
+    class Partly:
+        """A field that is compared and not hashed, and one that is neither."""
+
+        first: int
+        many: list[int] = dataclasses.field(default_factory=list, hash=False)
+        hidden: list[int] = dataclasses.field(default_factory=list, compare=False)
+
+    @dataclass(frozen=True, slots=True)
     class Computed:
         """A field that is no argument, one with a default and one that a function makes."""
 
@@ -97,7 +105,9 @@ def made_by(dataclass: Any) -> dict[str, Any]:
         def __hash__(self) -> int:
             return 5
 
-    return {each.__name__: each for each in (Plain, Child, Keywords, Computed, Empty, One, Identity, Own, Hashed)}
+    return {
+        each.__name__: each for each in (Plain, Child, Keywords, Partly, Computed, Empty, One, Identity, Own, Hashed)
+    }
 
 
 OURS, THEIRS = made_by(light_dataclasses.dataclass), made_by(dataclasses.dataclass)
@@ -107,6 +117,9 @@ CALLS: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = [
     ("Plain", (), {"first": 1, "hidden": 9}),
     ("Plain", (), {}),
     ("Plain", (1, 2, 3, 4, 5), {}),
+    ("Partly", (1,), {}),
+    ("Partly", (1, [2]), {}),
+    ("Partly", (1, [2], [3]), {}),
     ("Child", (1, "y"), {"third": 4}),
     ("Keywords", (), {"second": 2}),
     ("Keywords", (), {"first": 1}),

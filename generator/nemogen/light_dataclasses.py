@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
+from collections.abc import Callable
 from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, Final
@@ -82,18 +83,23 @@ def _init_of(cls: Any) -> Any:
 
 
 def _comparison_of(cls: Any) -> dict[str, Any]:
-    """`__eq__` and `__hash__` by the fields that are compared, of instances of one class."""
-    names = [field.name for field in dataclasses.fields(cls) if field.compare]
-    # Of one name attrgetter gives the value, of several a tuple; it wants at least one.
-    values = attrgetter(*names) if names else lambda _: ()
+    """`__eq__` and `__hash__` of instances of one class, each by the fields that count for it."""
+    fields = dataclasses.fields(cls)
+    compared = _values_of([each.name for each in fields if each.compare])
+    hashed = _values_of([each.name for each in fields if (each.compare if each.hash is None else each.hash)])
 
     def eq(self: object, other: object) -> Any:
-        return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
+        return compared(self) == compared(other) if other.__class__ is self.__class__ else NotImplemented
 
     def hash_of(self: object) -> int:
-        return hash(values(self))
+        return hash(hashed(self))
 
     return {"__eq__": eq, "__hash__": hash_of}
+
+
+def _values_of(names: list[str]) -> Callable[[object], Any]:
+    """A function to get the values of these fields. Of one name attrgetter gives the value, of several a tuple."""
+    return attrgetter(*names) if names else lambda _: ()
 
 
 @recursive_repr()
