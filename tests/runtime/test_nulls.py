@@ -7,10 +7,13 @@ from typing import Annotated, Any, Literal
 
 import pytest
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from .sample.sample_api._runtime import lenient_decode, nulls
 from .sample.sample_api._runtime.decode import Decoder
 from .sample.sample_api._runtime.model import Model
+
+Nothing = TypeAliasType("Nothing", None)
 
 
 class Note(Model):
@@ -116,6 +119,12 @@ def test_properties_with_names_of_arguments_keep_their_values(broken: Any) -> No
     assert isinstance(found, Odd)
     assert (found.kind, found.given, found.starts_at_2, found.starts_at) == (broken, "x", 1, 2)
     assert found.model_dump(by_alias=True, exclude_unset=True) == document
+
+
+@pytest.mark.parametrize("kind", [Nothing, Annotated[Nothing, "a bound"]])
+def test_a_name_for_null_is_looked_through(kind: Any) -> None:
+    found, mismatches = Decoder(kind).repair(5)
+    assert (found, [mismatch.pointer for mismatch in mismatches]) == (5, [""])
 
 
 def test_nulls_beside_a_break_do_not_make_more_of_it() -> None:
