@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
+from nemogen.errors import Location
+from nemogen.openapi import schema_views
 from nemogen.openapi.json_value import JsonValue
-from nemogen.openapi.schema import Schema, SchemaNode, SchemaRef, Target, View
+from nemogen.openapi.merged import Merged, merge
+from nemogen.openapi.schema import ObjectRules, Schema, SchemaNode, SchemaRef, Target, View
 from nemogen.openapi.schema_views import SchemaViews
 from nemogen.openapi.visit import on_cycles, reach, reached_targets
 from tests.openapi.schemas import document_of
@@ -165,6 +169,49 @@ def test_more_parts_than_are_sensible_are_reported() -> None:
     assert merged.is_cut
     assert not merged.is_exact
     assert "more than 2000 parts" in merged.contradictions[0].message
+
+
+class _Counted(dict[str, SchemaNode]):
+    """Properties, of which it is counted how often one is looked up by name."""
+
+    lookups = 0
+
+    def __contains__(self, name: object) -> bool:
+        _Counted.lookups += 1
+        return super().__contains__(name)
+
+
+def test_properties_of_other_parts_are_not_looked_for_in_each_pair_of_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_Counted, "lookups", 0)
+    anything = Schema(Location(""))
+    rules = [ObjectRules(_Counted(a=anything, b=anything), additional_properties=anything) for _ in range(300)]
+    schema = Schema(Location(""), all_of=tuple(Schema(Location(""), objects=each) for each in rules))
+    merged = merge(
+        schema, lambda node: node if isinstance(node, Schema) else anything, lambda one, _: one, nullable=False
+    )
+    assert not merged.contradictions
+    assert 0 < _Counted.lookups < 20 * len(rules)
+
+
+@pytest.mark.parametrize(("is_negated_too", "most"), [(False, 1_000), (True, 2 * schema_views.MOST_CONDITIONS)])
+def test_known_conditions_that_refer_to_each_other_are_bounded(
+    monkeypatch: pytest.MonkeyPatch, is_negated_too: bool, most: int
+) -> None:
+    schemas: dict[str, JsonValue] = {"S0": {"type": "string"}}
+    for index in range(1, 30):
+        inner: JsonValue = {"$ref": f"#/components/schemas/S{index - 1}"}
+        below: JsonValue = {"allOf": [inner, {"if": {}, "then": inner}]}
+        schemas[f"S{index}"] = {"if": {}, "then": below, **({"not": {"not": inner}} if is_negated_too else {})}
+    document, components = document_of(schemas)
+    merges: list[Schema] = []
+
+    def counted(schema: Schema, *given: Any, **options: Any) -> Merged:
+        merges.append(schema)
+        return merge(schema, *given, **options)
+
+    monkeypatch.setattr(schema_views, "merge", counted)
+    SchemaViews(document).plain(components["S29"])
+    assert 0 < len(merges) < most
 
 
 def test_each_side_of_the_wire_has_its_properties(views: SchemaViews) -> None:

@@ -48,7 +48,7 @@ def _of_condition(
     condition = plain(conditional.condition)
     if condition.never or allows_anything(condition):
         way = conditional.otherwise if condition.never else conditional.then
-        return () if way is None else (way,)
+        return () if way is None else (plain(way),)  # once: the text of it would be taken apart wherever it is used
     ways = [None if way is None else plain(way) for way in (conditional.then, conditional.otherwise)]
     is_open = [way is None or allows_anything(way) for way in ways]
     is_closed = [way is not None and way.never for way in ways]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from nemogen.errors import Location as Location
@@ -75,8 +76,9 @@ def merge(
     """
     merging = AllOfMerge(Schema(schema.location), RuleMerge(both))
     found, is_cut = _parts(schema, resolve, merging.contradictions, most_parts)
+    declared = _Declared.by(found)
     for part in found:
-        merging.add(_opened(part.schema, found, merging) if len(found) > 1 else part.schema)
+        merging.add(_opened(part.schema, declared, merging) if len(found) > 1 else part.schema)
     made = replace(
         merging.schema,
         nullable=nullable,
@@ -99,12 +101,12 @@ def _leaves_unevaluated(schema: Schema) -> bool:
     return schema.objects.unevaluated_properties is not None or schema.arrays.unevaluated_items is not None
 
 
-def _opened(part: Schema, parts: Sequence[Part], merging: AllOfMerge) -> Schema:
+def _opened(part: Schema, declared: _Declared, merging: AllOfMerge) -> Schema:
     """The part without its additional properties if another part declares these: they stay a part of their own."""
     own = part.objects
     if own.additional_properties is None:
         return part
-    foreign = next(_declared_elsewhere(own, parts), None)
+    foreign = declared.find_foreign(own)
     if foreign is None:
         return part
     location = part.locate("additionalProperties")
@@ -120,12 +122,26 @@ def _opened(part: Schema, parts: Sequence[Part], merging: AllOfMerge) -> Schema:
     return replace(part, objects=replace(own, additional_properties=None))
 
 
-def _declared_elsewhere(own: ObjectRules, parts: Sequence[Part]) -> Iterator[str]:
-    """The names, then the patterns, that other parts declare and these rules do not, one by one."""
-    for part in parts:
-        yield from (name for name in part.schema.objects.properties if name not in own.properties)
-    for part in parts:
-        yield from (each for each in part.schema.objects.pattern_properties if each not in own.pattern_properties)
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """The names of properties, and the patterns, that any part declares, in the order of the parts."""
+
+    names: Mapping[str, None]
+    patterns: Mapping[str, None]
+
+    @classmethod
+    def by(cls, parts: Sequence[Part]) -> _Declared:
+        rules = [part.schema.objects for part in parts]
+        names = dict.fromkeys(name for each in rules for name in each.properties)
+        return cls(names, dict.fromkeys(pattern for each in rules for pattern in each.pattern_properties))
+
+    def find_foreign(self, own: ObjectRules) -> str | None:
+        """The first name, or else pattern, that these rules do not declare."""
+        foreign = chain(
+            (name for name in self.names if name not in own.properties),
+            (pattern for pattern in self.patterns if pattern not in own.pattern_properties),
+        )
+        return next(foreign, None)
 
 
 @dataclass(slots=True)
@@ -142,23 +158,25 @@ def _parts(
     found: list[Part] = []
     seen = {id(schema)}
     path = [_Visit(Part(schema, is_inline=True), iter(schema.all_of))]
+    around = {id(schema)}
     while path:
         visit = path[-1]
         member = next(visit.members, None)
         if member is None:
             found.append(visit.part)
-            path.pop()
+            around.discard(id(path.pop().part.schema))
             continue
         inner = resolve(member)
         if id(inner) not in seen and len(seen) < most:
             seen.add(id(inner))
+            around.add(id(inner))
             is_inline = visit.part.is_inline and not isinstance(member, SchemaRef)
             path.append(_Visit(Part(inner, is_inline), iter(inner.all_of)))
         elif id(inner) not in seen:
             is_cut = True
             message = f"a schema has more than {most} parts: the rest is ignored"
             contradictions.append(Contradiction(message, member.location))
-        elif any(inner is each.part.schema for each in path):
+        elif id(inner) in around:
             message = "a schema has itself as a part: that part is ignored"
             contradictions.append(Contradiction(message, member.location))
     return tuple(found), is_cut

@@ -40,6 +40,9 @@ MOST_MERGING: Final = 10_000_000
 What is asked for beyond that is merged up to a few parts, and `is_cut` where it has more.
 """
 
+MOST_CONDITIONS: Final = 5_000
+"""Negations and conditions of a document that are taken apart: references to each other can make them any number."""
+
 _OTHER_SIDE: Final = {View.REQUEST: View.RESPONSE, View.RESPONSE: View.REQUEST}
 
 
@@ -56,6 +59,7 @@ class SchemaViews:
         self._cut: set[int] = set()
         self._open: set[int] = set()
         self._merging = 0
+        self._conditions = 0
         self._nulls = ReferenceNulls(document.resolve)
 
     def merged(self, node: SchemaNode) -> Merged:
@@ -207,8 +211,9 @@ class SchemaViews:
         """The schema without a negation and a condition of which the outcome is known."""
         for _ in range(DEEPEST_UNION):
             rest, parts = without_known_conditions(schema, self._member)
-            if rest is schema:
+            if rest is schema or self._conditions >= MOST_CONDITIONS:
                 break
+            self._conditions += 1
             nullable = self.admits_null(schema)
             joined = combined(replace(rest, all_of=()), [*rest.all_of, *parts], nullable=nullable)
             schema = self._merged_exactly(self.document.resolve(joined), nullable=nullable)
