@@ -131,7 +131,7 @@ $(INSTALLED): constraints.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed: make PYTHON=…" >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python $(PIP) --require-hashes --requirement constraints.txt
-	$(BIN)/python $(PIP) --no-deps --no-build-isolation --editable .
+	PYTHONWARNINGS=ignore $(BIN)/python $(PIP) --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q generator
 	touch $@
 

@@ -66,7 +66,7 @@ def _commands() -> str:
         "# Commands",
         "",
         _MADE,
-        "API is the name of a folder under `specs/`. Without it, a command applies to all APIs.",
+        "API is the name of a folder under `specs/`. Where the usage shows `[API]...`, it may be left out for all.",
         "",
     ]
     for title, names in SECTIONS.items():

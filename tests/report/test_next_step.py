@@ -90,6 +90,8 @@ def test_edits_by_hand_and_a_changed_pin_have_a_next_step() -> None:
         ("add", "git", "skipped", "git init, then git add .gitattributes specs generated, then git commit"),
         ("generate", "generated", "done", "git add specs generated, then git commit"),
         ("sync", "recordings", "failed", "nemogen test shop --verbose"),
+        ("record", "recordings", "done", "nemogen sync --offline shop"),
+        ("record", "recordings", "skipped", ""),
         ("release", "release", "outdated", "nemogen check --offline shop"),
         ("release", "distribution", "done", "nemogen release shop --tag --push"),
         ("remove", "files", "done", "git add --all specs generated tests, then git commit"),

@@ -23,6 +23,10 @@ REQUIRED = Finding(
     "python-parameter-became-required", Level.BREAKING, "`client.pets.list(limit=)` is now required", area="source"
 )
 CHANGED = Finding("python-result-type-changed", Level.BREAKING, "`Pet.age` is `str` now, was `int`", area="source")
+BASE = Finding("python-base-added", Level.ADDITIVE, "`Item` also inherits from `ItemMixin`", area="source")
+OVERLOAD = Finding(
+    "python-overload-added", Level.ADDITIVE, "`client.pets.list` can now also be called in another way", area="source"
+)
 GONE = Finding("api-path-removed-without-deprecation", Level.BREAKING, "the path was removed", operation="GET /pets")
 REMOVED = Finding("python-attribute-removed", Level.BREAKING, "`Chat.model` is gone", area="source")
 
@@ -44,6 +48,8 @@ REMOVED = Finding("python-attribute-removed", Level.BREAKING, "`Chat.model` is g
         ((RENAMED,), "feat(pets)!: rename Pet to Animal"),
         ((REQUIRED,), "feat(pets)!: require client.pets.list(limit=)"),
         ((CHANGED,), "feat(pets)!: `Pet.age` is `str` now, was `int`"),
+        ((BASE,), "feat(pets): `Item` also inherits from `ItemMixin`"),
+        ((OVERLOAD,), "feat(pets): `client.pets.list` can now also be called in another way"),
         ((GONE,), "feat(pets)!: remove GET /pets"),
         ((replace(ADDITIVE, level=Level.RISKY),), "fix(pets): a new operation"),
         ((DOCS,), "docs(pets): 1 docs change"),

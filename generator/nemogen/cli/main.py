@@ -70,7 +70,8 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
 def main(context: click.Context, project: Path | None) -> None:
     """Keep a typed Python client up to date with an OpenAPI spec that changes.
 
-    API is the name of a folder under specs/. Without one, the command covers all APIs.
+    API is the name of a folder under specs/. Where the usage shows [API]..., it may be
+    left out, for all APIs.
     """
     context.default_map = defaults_of(main, project)
     if context.invoked_subcommand is None:

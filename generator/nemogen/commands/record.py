@@ -85,7 +85,8 @@ def rerecord(project: Project, name: str, options: RecordOptions, base_url: str 
             if isinstance(error, NetworkError):
                 break
     found = with_positions(changed, recorded_files(recorder.api, tuple(changed)))
-    done = Subject("recordings", State.DONE, f"{taken} of {len(chosen)} re-recorded", found)
+    state = State.DONE if taken else State.SKIPPED
+    done = Subject("recordings", state, f"{taken} of {len(chosen)} re-recorded", found)
     return Report("record", (ApiReport(name, (done, *failures)),))
 
 

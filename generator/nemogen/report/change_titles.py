@@ -25,6 +25,9 @@ _OPERATIONS: Final = (
 )
 """Rules of whole operations."""
 
+_OF_OWNER: Final = re.compile(r"python-(?:base|overload)-.+")
+"""Rules whose messages name the class or the method that stays, not what was added or removed."""
+
 
 def title_of(finding: Finding) -> str:
     """The change in the imperative if the finding's rule has a phrase; else its message."""
@@ -34,5 +37,7 @@ def title_of(finding: Finding) -> str:
     names = _NAME.findall(finding.message)
     if finding.id.endswith("-renamed") and len(names) > 1:
         return f"rename {names[0]} to {names[-1]}"
+    if _OF_OWNER.fullmatch(finding.id):
+        return finding.message
     verb = next((text for ending, text in _VERBS if finding.id.endswith(ending)), None)
     return verb.format(name=names[0]) if verb and names else finding.message

@@ -38,6 +38,7 @@ _ROWS: Final[tuple[_Row, ...]] = (
     (("add",), ("generated",), (State.DONE,), _ADDED),
     (("add",), ("like",), (State.DONE,), "git add specs, then git commit"),
     (("generate",), ("generated",), (State.DONE,), "git add specs generated, then git commit"),
+    (("record",), ("recordings",), (State.DONE,), "nemogen sync --offline {apis}"),
     (("release",), ("release",), (State.OUTDATED,), "nemogen check --offline {apis}"),
     (("release",), ("push",), (State.DONE,), "twine upload {built}"),
     (("release",), ("distribution",), (State.DONE,), "nemogen release {apis} --tag --push"),
