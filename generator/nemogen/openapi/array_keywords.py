@@ -17,6 +17,7 @@ from nemogen.openapi.ledger_keys import Key, a_list, an_object
 from nemogen.openapi.rule_merge import RuleMerge, highest, lowest
 from nemogen.openapi.schema import NO_ARRAY_RULES, ArrayRules, Schema, SchemaNode
 from nemogen.openapi.schema_context import KeywordReader, listed, read_open
+from nemogen.openapi.schema_unions import is_never
 from nemogen.openapi.type_keyword import NOT_CHECKED, NOT_TYPED, TypeKeyword, given
 
 ARRAY_KEYWORDS: Final[Mapping[str, TypeKeyword]] = {
@@ -105,6 +106,13 @@ def without_implied_arrays(rules: ArrayRules, plain: Callable[[SchemaNode], Sche
     if rules.unique_items and rules.max_items is not None and rules.max_items < 2:
         rules = replace(rules, unique_items=False)
     return without_contains(rules) if rules.min_contains == 0 and rules.max_contains is None else rules
+
+
+def is_empty_array(rules: ArrayRules, plain: Callable[[SchemaNode], Schema | None]) -> bool:
+    """True if the rules allow the empty array alone. `plain` is that of `without_implied_arrays`."""
+    if rules.min_items or (rules.contains is not None and rules.min_contains != 0):
+        return False
+    return rules.max_items == 0 or (not rules.prefix_items and is_never(rules.items, plain))
 
 
 def merge_arrays(merge: RuleMerge, held: ArrayRules, theirs: ArrayRules, at: Location) -> ArrayRules:

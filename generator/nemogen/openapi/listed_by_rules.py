@@ -9,17 +9,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from nemogen.openapi.array_keywords import is_empty_array
 from nemogen.openapi.json_value import JsonValue
 from nemogen.openapi.normal_form import normal_form
+from nemogen.openapi.object_keywords import is_empty_object
 from nemogen.openapi.schema import (
     NO_ARRAY_RULES,
     NO_NUMBER_BOUNDS,
     NO_OBJECT_RULES,
     NO_STRING_RULES,
-    ArrayRules,
     EnumValue,
     NumberBounds,
-    ObjectRules,
     Schema,
     SchemaNode,
     StringRules,
@@ -63,8 +63,8 @@ def _values(schema: Schema, field: str, plain: Callable[[SchemaNode], Schema | N
     if field == "strings":
         return [""] if schema.strings in (StringRules(max_length=0), StringRules(0, max_length=0)) else None
     if field == "arrays":
-        return [[]] if _is_empty_array(schema.arrays, plain) else None
-    return [{}] if _is_empty_object(schema.objects, plain) else None
+        return [[]] if is_empty_array(schema.arrays, plain) else None
+    return [{}] if is_empty_object(schema.objects, plain) else None
 
 
 def _whole_numbers(bounds: NumberBounds) -> Sequence[JsonValue] | None:
@@ -72,21 +72,3 @@ def _whole_numbers(bounds: NumberBounds) -> Sequence[JsonValue] | None:
     if bounds != NumberBounds(least, most) or not isinstance(least, int) or not isinstance(most, int):
         return None
     return [*range(least, most + 1)] if 0 <= most - least < MOST_VALUES else None
-
-
-def _is_empty_array(rules: ArrayRules, plain: Callable[[SchemaNode], Schema | None]) -> bool:
-    if rules.min_items or (rules.contains is not None and rules.min_contains != 0):
-        return False
-    return rules.max_items == 0 or (not rules.prefix_items and _is_never(rules.items, plain))
-
-
-def _is_empty_object(rules: ObjectRules, plain: Callable[[SchemaNode], Schema | None]) -> bool:
-    if rules.min_properties or rules.required:
-        return False
-    declares = rules.properties or rules.pattern_properties
-    return rules.max_properties == 0 or (not declares and _is_never(rules.additional_properties, plain))
-
-
-def _is_never(node: SchemaNode | None, plain: Callable[[SchemaNode], Schema | None]) -> bool:
-    found = None if node is None else plain(node)
-    return found is not None and found.never

@@ -17,7 +17,7 @@ from nemogen.openapi.reading import RawNode
 from nemogen.openapi.rule_merge import RuleMerge, highest, lowest
 from nemogen.openapi.schema import NO_OBJECT_RULES, ObjectRules, Schema, SchemaNode
 from nemogen.openapi.schema_context import KeywordReader, listed, read_open, says_nothing, unless_open
-from nemogen.openapi.schema_unions import said_by
+from nemogen.openapi.schema_unions import is_never, said_by
 from nemogen.openapi.type_keyword import NOT_CHECKED, NOT_TYPED, TypeKeyword, given
 
 _PATTERNS: Final = Loss(
@@ -123,6 +123,14 @@ def facts_of_objects(rules: ObjectRules) -> dict[str, JsonValue]:
 
 def _counts(rules: ObjectRules) -> dict[str, JsonValue]:
     return {"minProperties": rules.min_properties, "maxProperties": rules.max_properties}
+
+
+def is_empty_object(rules: ObjectRules, plain: Callable[[SchemaNode], Schema | None]) -> bool:
+    """True if the rules allow the empty object alone. `plain` is that of `without_implied_objects`."""
+    if rules.min_properties or rules.required:
+        return False
+    declares = rules.properties or rules.pattern_properties
+    return rules.max_properties == 0 or (not declares and is_never(rules.additional_properties, plain))
 
 
 def without_implied_objects(

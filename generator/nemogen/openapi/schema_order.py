@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import Any, TypeVar, overload
+from dataclasses import fields, replace
+from typing import Any, Final, TypeVar, overload
 
 from nemogen.openapi.enum_value import EnumValue
 from nemogen.openapi.json_value import JsonValue
@@ -28,6 +28,15 @@ from nemogen.openapi.schema import (
 )
 
 _Value = TypeVar("_Value")
+_RULES: Final = {
+    "objects": NO_OBJECT_RULES,
+    "arrays": NO_ARRAY_RULES,
+    "strings": NO_STRING_RULES,
+    "conditional": None,
+    "discriminator": None,
+}
+"""Fields of a schema that hold further schemas or maps, each with the value of most schemas."""
+_GROUPS: Final = (ObjectRules, ArrayRules, StringRules, Conditional, Discriminator)
 
 
 class SchemaOrder:
@@ -67,68 +76,31 @@ class SchemaOrder:
     def _changes(self, schema: Schema) -> dict[str, Any]:
         """What differs; most schemas have few of all these."""
         changes: dict[str, Any] = {}
-        if schema.objects is not NO_OBJECT_RULES:
-            changes["objects"] = self._objects(schema.objects)
-        if schema.arrays is not NO_ARRAY_RULES:
-            changes["arrays"] = self._arrays(schema.arrays)
-        if schema.strings is not NO_STRING_RULES and schema.strings.content_schema is not None:
-            changes["strings"] = self._strings(schema.strings, schema.strings.content_schema)
+        for field, nothing in _RULES.items():
+            if (rules := getattr(schema, field)) is not nothing:
+                changes[field] = self._value(rules)
         if schema.all_of or schema.any_of or schema.one_of:
-            kinds = {"all_of": schema.all_of, "any_of": schema.any_of, "one_of": schema.one_of}
-            changes |= {kind: self._parts(members) for kind, members in kinds.items()}
+            changes |= {kind: self._value(getattr(schema, kind)) for kind in ("all_of", "any_of", "one_of")}
         if schema.negated is not None:
             changes["negated"] = self.part(schema.negated)
-        if schema.conditional is not None:
-            changes["conditional"] = self._conditional(schema.conditional)
         if schema.enum is not None:
             changes["enum"] = _same_if_equal(schema.enum, tuple(map(_enum_value, schema.enum)))
-        if schema.discriminator is not None:
-            changes["discriminator"] = _discriminator(schema.discriminator)
         if schema.annotations is not NO_ANNOTATIONS:
             changes["annotations"] = _annotations(schema.annotations)
         return changes
 
-    def _parts(self, members: tuple[SchemaNode, ...]) -> tuple[SchemaNode, ...]:
-        return _same_if_equal(members, tuple(map(self.part, members)))
-
-    def _named(self, nodes: Mapping[str, SchemaNode]) -> Mapping[str, SchemaNode]:
-        return _sorted(nodes, self.part) if nodes else nodes
-
-    def _objects(self, rules: ObjectRules) -> ObjectRules:
-        return _with(
-            rules,
-            {
-                "properties": self._named(rules.properties),
-                "pattern_properties": self._named(rules.pattern_properties),
-                "dependent_schemas": self._named(rules.dependent_schemas),
-                "dependent_required": _sorted(rules.dependent_required, _itself),
-                "additional_properties": self.part(rules.additional_properties),
-                "property_names": self.part(rules.property_names),
-                "unevaluated_properties": self.part(rules.unevaluated_properties),
-            },
-        )
-
-    def _arrays(self, rules: ArrayRules) -> ArrayRules:
-        return _with(
-            rules,
-            {
-                "items": self.part(rules.items),
-                "prefix_items": self._parts(rules.prefix_items),
-                "contains": self.part(rules.contains),
-                "unevaluated_items": self.part(rules.unevaluated_items),
-            },
-        )
-
-    def _strings(self, rules: StringRules, inner: SchemaNode) -> StringRules:
-        return _with(rules, {"content_schema": self.part(inner)})
-
-    def _conditional(self, rules: Conditional) -> Conditional:
-        then, otherwise = self.part(rules.then), self.part(rules.otherwise)
-        return _with(rules, {"condition": self.part(rules.condition), "then": then, "otherwise": otherwise})
-
-
-def _itself(value: _Value) -> _Value:
-    return value
+    def _value(self, value: Any) -> Any:
+        """The value of a field in order, whatever it consists of: schemas, maps and lists of them, groups of rules."""
+        if isinstance(value, Schema):
+            return self.part(value)
+        if isinstance(value, Mapping):
+            return _sorted(value, self._value)
+        if isinstance(value, tuple):
+            return _same_if_equal(value, tuple(map(self._value, value)))
+        if isinstance(value, _GROUPS):
+            names = [each.name for each in fields(value) if each.init]
+            return _with(value, {name: self._value(getattr(value, name)) for name in names})
+        return value
 
 
 def _with(old: _Value, changes: Mapping[str, Any]) -> _Value:
@@ -151,10 +123,6 @@ def _sorted(old: Mapping[str, _Value], change: Callable[[_Value], _Value]) -> Ma
 
 def _enum_value(value: EnumValue) -> EnumValue:
     return _with(value, {"value": ordered_value(value.value)}) if _has_parts(value.value) else value
-
-
-def _discriminator(tag: Discriminator) -> Discriminator:
-    return _with(tag, {"mapping": _sorted(tag.mapping, _itself)})
 
 
 def _annotations(said: Annotations) -> Annotations:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
@@ -76,6 +76,12 @@ def allows_anything(schema: Schema) -> bool:
     if not said <= {"arrays", "objects"}:
         return False
     return schema.arrays == NO_ARRAY_RULES and schema.objects == NO_OBJECT_RULES
+
+
+def is_never(node: SchemaNode | None, plain: Callable[[SchemaNode], Schema | None]) -> bool:
+    """True for a schema that allows nothing. `plain` gives the schema of a node, None where it is unknown."""
+    found = None if node is None else plain(node)
+    return found is not None and found.never
 
 
 def without_open_words(schema: Schema) -> Schema:
