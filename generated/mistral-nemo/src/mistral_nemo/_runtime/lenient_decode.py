@@ -8,7 +8,7 @@ import sys
 import types
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Annotated, Any, Literal, Union, get_origin, get_type_hints
+from typing import Annotated, Any, Final, Literal, Union, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -21,6 +21,8 @@ from .tuples import parts_of, positions_of
 _LONGEST_FOUND = 80
 _OTHERS = "__pydantic_extra__"
 _UNIONS = (Union, types.UnionType)
+_NO_ALIAS: Final = object()
+"""In place of what an alias stands for, which may be None."""
 
 
 class Shape:
@@ -219,8 +221,8 @@ def shape_of(kind: object) -> Shape:
 
 def _bare(kind: object) -> object:
     while get_origin(kind) is Annotated or hasattr(kind, "__value__"):
-        value: object = getattr(kind, "__value__", None)
-        kind = parts_of(kind)[0] if value is None else value
+        value: object = getattr(kind, "__value__", _NO_ALIAS)
+        kind = parts_of(kind)[0] if value is _NO_ALIAS else value
     return kind
 
 
