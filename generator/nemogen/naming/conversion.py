@@ -16,6 +16,9 @@ from nemogen.openapi.schema import SchemaNode, Target
 from nemogen.openapi.schema_views import SchemaViews
 
 _MOST_SCHEMAS: Final = 200_000
+"""Schemas that any document may unfold to."""
+_MOST_BY_TARGET: Final = 50
+"""How many more for each schema that references lead to: a document of many megabytes has more than the above."""
 
 
 @dataclass(slots=True)
@@ -60,9 +63,9 @@ class Conversion:
         return location.pointer if is_root else f"{location.file}{location.pointer}"
 
     def count(self, location: Location) -> None:
-        """Count one schema. Raises SpecError where references unfold to more than any real document holds."""
+        """Count one schema. Raises SpecError where references unfold to more than a real document of the size holds."""
         self._written += 1
-        if self._written > _MOST_SCHEMAS:
+        if self._written > _MOST_SCHEMAS + _MOST_BY_TARGET * len(self._wanted):
             raise SpecError(
                 f"references unfold to more than {_MOST_SCHEMAS:,} schemas",
                 where=location,
