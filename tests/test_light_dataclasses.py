@@ -23,7 +23,13 @@ COPIED = ("runtime", "recordings/bundled_tests")
 
 
 def made_by(dataclass: Any) -> dict[str, Any]:
-    """Frozen classes with all that a field and a class may have."""
+    """Frozen classes with all that a field and a class may have, by name."""
+    classes = *with_fields(dataclass), *with_fields_that_are_no_arguments(dataclass), *with_methods(dataclass)
+    return {each.__name__: each for each in classes}
+
+
+def with_fields(dataclass: Any) -> tuple[Any, ...]:
+    """Classes with each kind of field that is an argument, and with none."""
 
     @dataclass(frozen=True, slots=True)
     class Plain:
@@ -57,6 +63,22 @@ def made_by(dataclass: Any) -> dict[str, Any]:
         hidden: list[int] = dataclasses.field(default_factory=list, compare=False)
 
     @dataclass(frozen=True, slots=True)
+    class Empty:
+        """No field."""
+
+    @dataclass(frozen=True, slots=True)
+    class One:
+        """One field."""
+
+        only: Any
+
+    return Plain, Child, Keywords, Partly, Empty, One
+
+
+def with_fields_that_are_no_arguments(dataclass: Any) -> tuple[Any, ...]:
+    """A class whose instances work out fields of theirs."""
+
+    @dataclass(frozen=True, slots=True)
     class Computed:
         """A field that is no argument, one with a default and one that a function makes."""
 
@@ -68,15 +90,11 @@ def made_by(dataclass: Any) -> dict[str, Any]:
         def __post_init__(self) -> None:
             object.__setattr__(self, "twice", 2 * self.first)
 
-    @dataclass(frozen=True, slots=True)
-    class Empty:
-        """No field."""
+    return (Computed,)
 
-    @dataclass(frozen=True, slots=True)
-    class One:
-        """One field."""
 
-        only: Any
+def with_methods(dataclass: Any) -> tuple[Any, ...]:
+    """Classes that compare by identity, or define methods themselves."""
 
     @dataclass(frozen=True, slots=True, eq=False)
     class Identity:
@@ -105,9 +123,7 @@ def made_by(dataclass: Any) -> dict[str, Any]:
         def __hash__(self) -> int:
             return 5
 
-    return {
-        each.__name__: each for each in (Plain, Child, Keywords, Partly, Computed, Empty, One, Identity, Own, Hashed)
-    }
+    return Identity, Own, Hashed
 
 
 OURS, THEIRS = made_by(light_dataclasses.dataclass), made_by(dataclasses.dataclass)

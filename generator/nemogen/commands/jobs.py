@@ -1,7 +1,7 @@
-"""Several APIs at once: a process for each core takes one API after the other, and the parent says whose turn it is.
+"""Several APIs at once: a process for each core takes one API after the other, in the order that the parent gives.
 
-Nothing that a user sees depends on the number of processes: reports, lines of progress, written files and commits come
-in the order of the APIs. Processes are forked where that is safe, so that what the parent has loaded is there already.
+Reports, progress, written files and commits come in the order of the APIs, whatever the number of processes. They are
+forked where that is safe.
 """
 
 from __future__ import annotations
